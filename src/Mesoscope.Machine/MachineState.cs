@@ -1,0 +1,11 @@
+namespace Mesoscope.Machine;
+
+/// <summary>All that is known of the machine that the events come from.</summary>
+public sealed class MachineState
+{
+    /// <summary>Time of the first event, nanoseconds since 1970; 0 before it.</summary>
+    public ulong FirstEventTime { get; set; }
+
+    /// <summary>Time of the event under hand.</summary>
+    public ulong LastEventTime { get; set; }
+}
