@@ -12,8 +12,20 @@ public abstract class FieldClass
     /// <summary>Which events the fields apply to, as the list's heading says it: <c>All event types</c>, <c>Syscall events only</c>; may be empty.</summary>
     public virtual string AppliesTo => "";
 
+    /// <summary>True for a family that works but is not listed by <c>-l</c>.</summary>
+    public virtual bool IsUnlisted => false;
+
     /// <summary>The fields in the order of the list.</summary>
     public abstract IReadOnlyList<FieldInfo> Fields { get; }
+
+    /// <summary>
+    /// How long the argument is that follows a field's name in a longer text, its dot or brackets included; 0 when there is none. By
+    /// default an argument is <c>[</c> up to <c>]</c>, or a dot and letters, digits, <c>_</c>, <c>-</c>, <c>/</c> and dots. Asked only
+    /// for fields that take an argument.
+    /// </summary>
+    /// <param name="info">The field.</param>
+    /// <param name="rest">The text behind the field's name.</param>
+    public virtual int MeasureArgument(FieldInfo info, ReadOnlySpan<char> rest) => ArgumentText.Measure(rest);
 
     /// <summary>Binds a field to its argument.</summary>
     /// <param name="info">One of <see cref="Fields"/>.</param>

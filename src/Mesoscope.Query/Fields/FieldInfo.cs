@@ -18,6 +18,9 @@ public sealed record FieldInfo(string Name, ParameterType Type, PrintFormat Form
     /// <summary>True for fields that only formats may use.</summary>
     public bool IsPrintOnly { get; init; }
 
+    /// <summary>True for fields that work but are made for views and not listed by <c>-l</c>.</summary>
+    public bool IsUnlisted { get; init; }
+
     /// <summary>True for fields that exist in this program and not in sysdig 0.29.3; listed behind the others of their class.</summary>
     public bool IsAddition { get; init; }
 }
