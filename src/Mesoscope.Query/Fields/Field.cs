@@ -21,6 +21,12 @@ public abstract class Field
     /// <summary>Type of the value; depends on the argument for some fields.</summary>
     public virtual ParameterType Type => Info.Type;
 
+    /// <summary>
+    /// True when taking the value changes what the next taking gives, as for the time since the previous line. Formats take such a
+    /// field as often as the output's definition says, and also when the line is not printed in the end. False by default.
+    /// </summary>
+    public virtual bool IsStateful => false;
+
     /// <summary>Takes the value. False when the event has none (printed as <c>&lt;NA&gt;</c>).</summary>
     public abstract bool TryGet(EventContext context, ref FieldValue value);
 

@@ -14,6 +14,22 @@ public sealed class FieldSession
     /// <summary>True for <c>-R</c>: numbers of descriptors, processes and flags are not followed by their names.</summary>
     public bool IsRaw { get; set; }
 
-    /// <summary>The time zone of local times.</summary>
-    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Local;
+    /// <summary>True for <c>-R</c>: ports are written as service names (<c>http</c>), addresses stay numbers.</summary>
+    public bool ResolvesPorts { get; set; }
+
+    /// <summary>True for <c>-v</c>: data buffers and long texts are written in full instead of being cut after 80 bytes.</summary>
+    public bool IsVerbose { get; set; }
+
+    /// <summary>True for <c>-j</c> and <c>--ndjson</c>: values go through <see cref="Field.TryAppendJson"/>.</summary>
+    public bool IsJson { get; set; }
+
+    /// <summary>The time zone of local times. Looked up at the first use, because the look-up takes milliseconds.</summary>
+    public TimeZoneInfo TimeZone
+    {
+        get => field ??= FindTimeZone();
+        set;
+    }
+
+    static TimeZoneInfo FindTimeZone() =>
+        Environment.GetEnvironmentVariable("TZ") is "UTC" or "UTC0" or "Etc/UTC" ? TimeZoneInfo.Utc : TimeZoneInfo.Local;
 }
