@@ -1,11 +1,14 @@
 namespace Mesoscope.Machine;
 
 /// <summary>All that is known of the machine that the events come from.</summary>
-public sealed class MachineState
+public sealed partial class MachineState
 {
     /// <summary>Time of the first event, nanoseconds since 1970; 0 before it.</summary>
     public ulong FirstEventTime { get; set; }
 
     /// <summary>Time of the event under hand.</summary>
     public ulong LastEventTime { get; set; }
+
+    /// <summary>The network interfaces.</summary>
+    public Network.InterfaceTable Interfaces { get; } = new();
 }

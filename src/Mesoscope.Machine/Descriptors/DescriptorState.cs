@@ -32,10 +32,13 @@ public sealed class DescriptorState
     /// <summary>Path as the program gave it, before it was made absolute; empty when not known.</summary>
     public byte[] RawName { get; set; } = [];
 
-    /// <summary>Source (or, for servers, local) address: IPv4 in the first four bytes, or IPv6.</summary>
+    /// <summary>
+    /// Source (or, for servers, local) address: the bytes in network order read as a little-endian number, so that an IPv4 address is
+    /// the low 32 bits and the others are 0.
+    /// </summary>
     public UInt128 SourceAddress { get; set; }
 
-    /// <summary>Destination address.</summary>
+    /// <summary>Destination address, in the form of <see cref="SourceAddress"/>.</summary>
     public UInt128 DestinationAddress { get; set; }
 
     /// <summary>Source or local port, host order.</summary>
