@@ -1,0 +1,52 @@
+# Sourced by ./run and ./test: finds or installs what the repository needs. Debian 12 is the machine in mind; on others the
+# messages say what is missing.
+
+# The SDK needs a character library that a small machine lacks; nothing here depends on cultures.
+export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+# say TEXT: a line of progress on standard error.
+say() { printf '%s: %s\n' "${0##*/}" "$1" >&2; }
+
+# fail TEXT: a line on standard error, and the end.
+fail() { say "$1"; exit 1; }
+
+# apt_install PACKAGE...: true when the packages were installed; quiet about how.
+apt_install() {
+  [[ $(id -u) == 0 ]] && command -v apt-get >/dev/null || return 1
+  say "installing $*"
+  # The lists may be missing (a fresh image) or be old; an update that fails need not stop an install that works.
+  DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null 2>&1 || true
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
+}
+
+has_sdk() { command -v dotnet >/dev/null && dotnet --list-sdks 2>/dev/null | grep -q '^10\.'; }
+
+# need_dotnet: the .NET 10 SDK on the path, or the end with a text that says how to get it.
+need_dotnet() {
+  has_sdk && return
+  # Where Microsoft's own installer puts it.
+  export PATH="$PATH:$HOME/.dotnet:/usr/share/dotnet:/usr/lib/dotnet"
+  has_sdk && return
+  apt_install dotnet-sdk-10.0 && has_sdk && return
+  fail "the .NET 10 SDK is missing. Install the package dotnet-sdk-10.0 from Microsoft's package source for Debian 12, or run
+  https://dot.net/v1/dotnet-install.sh --channel 10.0   (it fills ~/.dotnet, where this script looks)
+and start again."
+}
+
+# need_reference: the sysdig that outputs are compared with. Without it the tests that compare are skipped, so this never ends the run.
+need_reference() {
+  command -v sysdig >/dev/null && return
+  apt_install sysdig && command -v sysdig >/dev/null && return
+  say "the reference is missing (Debian's package sysdig, no kernel module needed): tests that compare with it will be skipped.
+  To have them: apt-get install --no-install-recommends sysdig"
+}
+
+# build_program: publishes the program unless what is there is newer than every source.
+build_program() {
+  local program=artifacts/mesoscope/mesoscope.dll
+  if [[ ! -f $program || -n $(find src Directory.*.props global.json -type f -newer "$program" -print -quit) ]]; then
+    say "building (the first time takes a minute)"
+    ./build >&2 || fail "the build failed; its output is above"
+    touch "$program"
+  fi
+}
