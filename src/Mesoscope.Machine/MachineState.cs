@@ -1,3 +1,6 @@
+using Mesoscope.Machine.Containers;
+using Mesoscope.Machine.Users;
+
 namespace Mesoscope.Machine;
 
 /// <summary>All that is known of the machine that the events come from.</summary>
@@ -11,4 +14,10 @@ public sealed partial class MachineState
 
     /// <summary>The network interfaces.</summary>
     public Network.InterfaceTable Interfaces { get; } = new();
+
+    /// <summary>The containers.</summary>
+    public ContainerTable Containers { get; } = new();
+
+    /// <summary>The users and groups.</summary>
+    public UserTable Users { get; } = new();
 }
