@@ -39,8 +39,7 @@ public abstract class Field
             return false;
         }
 
-        ValueText.Append(output, value);
-        return true;
+        return ValueText.Append(output, value);
     }
 
     /// <summary>Appends the value as JSON as <c>-j</c> shows it. False, and nothing appended, when the event has none.</summary>
@@ -52,8 +51,7 @@ public abstract class Field
             return false;
         }
 
-        ValueJson.Append(output, value);
-        return true;
+        return ValueJson.Append(output, value);
     }
 
     /// <summary>

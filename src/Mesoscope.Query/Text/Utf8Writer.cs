@@ -104,6 +104,20 @@ public sealed class Utf8Writer
         _length += digits;
     }
 
+    /// <summary>Appends a number in upper-case hexadecimal, without prefix and leading zeros.</summary>
+    public void AppendHexUpper(ulong value)
+    {
+        Reserve(16);
+        var digits = value == 0 ? 1 : (67 - System.Numerics.BitOperations.LeadingZeroCount(value)) / 4;
+        for (var i = digits - 1; i >= 0; i--)
+        {
+            _buffer[_length + i] = "0123456789ABCDEF"u8[(int)(value & 15)];
+            value >>= 4;
+        }
+
+        _length += digits;
+    }
+
     /// <summary>Appends a number in octal, without prefix and leading zeros.</summary>
     public void AppendOctal(ulong value)
     {
