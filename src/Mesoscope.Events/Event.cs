@@ -131,9 +131,9 @@ public sealed class Event
             return default;
         }
 
-        if (!_hasStarts)
+        if (!_hasStarts && !FindStarts(index))
         {
-            FindStarts();
+            return default;
         }
 
         var start = _starts[index];
@@ -186,7 +186,8 @@ public sealed class Event
         _ => BinaryPrimitives.ReadUInt32LittleEndian(bytes),
     };
 
-    void FindStarts()
+    /// <summary>Finds where the parameters begin; false when the event turns out to end before the one with that index.</summary>
+    bool FindStarts(int index)
     {
         _hasStarts = true;
         var isLarge = (BlockFlags & EventBlockFlags.Large) != 0;
@@ -220,6 +221,8 @@ public sealed class Event
                 starts[i + 1] = at = Advance(at, narrow[i], end);
             }
         }
+
+        return index < count;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
