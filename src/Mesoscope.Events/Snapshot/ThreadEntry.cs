@@ -12,17 +12,17 @@ public sealed class ThreadEntry
     /// <summary>Id of the parent.</summary>
     public long ParentTid { get; set; }
 
-    /// <summary>Session id; 0 when not stored.</summary>
-    public long SessionId { get; set; }
+    /// <summary>Session id; -1 when not stored.</summary>
+    public long SessionId { get; set; } = -1;
 
     /// <summary>Process group id in its own pid namespace; -1 when not stored.</summary>
     public long VirtualGroupId { get; set; } = -1;
 
-    /// <summary>Thread id in its own pid namespace; equal to <see cref="Tid"/> when not stored.</summary>
-    public long VirtualTid { get; set; }
+    /// <summary>Thread id in its own pid namespace; -1 when not stored.</summary>
+    public long VirtualTid { get; set; } = -1;
 
-    /// <summary>Process id in its own pid namespace; equal to <see cref="Pid"/> when not stored.</summary>
-    public long VirtualPid { get; set; }
+    /// <summary>Process id in its own pid namespace; -1 when not stored.</summary>
+    public long VirtualPid { get; set; } = -1;
 
     /// <summary>Command name, such as <c>top</c>.</summary>
     public byte[] Comm { get; set; } = [];

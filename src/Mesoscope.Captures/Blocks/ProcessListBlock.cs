@@ -1,0 +1,88 @@
+using Mesoscope.Events.Snapshot;
+
+namespace Mesoscope.Captures.Blocks;
+
+/// <summary>
+/// The process list block: one entry a thread. Versions 2 to 8 each added fields inside the entry; from 9 on an entry begins with
+/// its length and fields are appended. Keep in sync with docs/format/scap.md.
+/// </summary>
+static class ProcessListBlock
+{
+    // Login uid, writable flag and three capability sets: all that was appended before the writers put two more fields in front of them.
+    const int AppendedBytesBeforeSplit = 4 + 1 + 3 * 8;
+
+    public static void Read(EntryCursor cursor, uint blockType, ISnapshotSink sink)
+    {
+        var version = VersionOf(blockType);
+        while (cursor.HasEntry)
+        {
+            var length = version >= 9 ? cursor.ReadEntryLength() : 0;
+            var entry = new ThreadEntry { Tid = cursor.Int64(), Pid = cursor.Int64(), ParentTid = cursor.Int64() };
+            ReadFields(cursor, entry, version);
+            ReadAppended(cursor, entry, length);
+            cursor.EndEntry();
+            sink.AddThread(entry);
+        }
+
+        cursor.End();
+    }
+
+    static int VersionOf(uint blockType) => blockType switch
+    {
+        BlockType.Processes1 or BlockType.Processes1Old => 1,
+        BlockType.Processes2 or BlockType.Processes2Old => 2,
+        BlockType.Processes3 or BlockType.Processes3Old => 3,
+        _ => (int)(blockType - BlockType.Processes4) + 4,
+    };
+
+    static void ReadFields(EntryCursor cursor, ThreadEntry entry, int version)
+    {
+        entry.SessionId = version >= 6 ? cursor.Int64() : -1;
+        entry.VirtualGroupId = version >= 8 ? cursor.Int64() : -1;
+        entry.Comm = cursor.Text();
+        entry.Exe = cursor.Text();
+        entry.ExePath = version >= 7 ? cursor.Text() : [];
+        entry.Arguments = cursor.Blob();
+        entry.WorkingDirectory = cursor.Text();
+        entry.DescriptorLimit = cursor.Int64();
+        entry.Flags = cursor.UInt32();
+        entry.Uid = cursor.UInt32();
+        entry.Gid = cursor.UInt32();
+        if (version >= 2)
+        {
+            entry.VirtualMemoryKiB = cursor.UInt32();
+            entry.ResidentMemoryKiB = cursor.UInt32();
+            entry.SwapMemoryKiB = cursor.UInt32();
+            entry.MajorFaults = cursor.UInt64();
+            entry.MinorFaults = cursor.UInt64();
+        }
+
+        entry.Environment = version >= 3 ? cursor.Blob() : [];
+        entry.VirtualTid = version >= 4 ? cursor.Int64() : -1;
+        entry.VirtualPid = version >= 4 ? cursor.Int64() : -1;
+        entry.Cgroups = version >= 4 ? cursor.Blob() : [];
+        entry.Root = version >= 5 ? cursor.Text() : [];
+    }
+
+    static void ReadAppended(EntryCursor cursor, ThreadEntry entry, uint length)
+    {
+        if (length > cursor.EntryBytes + AppendedBytesBeforeSplit)
+        {
+            entry.NamespaceInitTime = cursor.Has(8) ? cursor.UInt64() : 0;
+            entry.Tty = cursor.Has(4) ? (int)cursor.UInt32() : 0;
+        }
+
+        entry.LoginUid = cursor.Has(4) ? (int)cursor.UInt32() : -1;
+        entry.IsExeWritable = cursor.Has(1) && cursor.Byte() != 0;
+        entry.InheritableCapabilities = cursor.Has(8) ? cursor.UInt64() : 0;
+        entry.PermittedCapabilities = cursor.Has(8) ? cursor.UInt64() : 0;
+        entry.EffectiveCapabilities = cursor.Has(8) ? cursor.UInt64() : 0;
+        entry.IsExeUpperLayer = cursor.Has(1) && cursor.Byte() != 0;
+        entry.ExeInode = cursor.Has(8) ? cursor.UInt64() : 0;
+        entry.ExeChangeTime = cursor.Has(8) ? cursor.UInt64() : 0;
+        entry.ExeModificationTime = cursor.Has(8) ? cursor.UInt64() : 0;
+        entry.IsExeFromMemFd = cursor.Has(1) && cursor.Byte() != 0;
+        entry.IsExeLowerLayer = cursor.Has(1) && cursor.Byte() != 0;
+        entry.GroupId = cursor.Has(8) ? cursor.Int64() : -1;
+    }
+}
