@@ -71,7 +71,7 @@ static class SocketText
     /// <summary>Appends a port by number, or by its name where it has one and names are asked for.</summary>
     public static void AppendPort(Utf8Writer output, ushort port, byte protocol, bool resolvesPorts)
     {
-        var name = resolvesPorts ? ServiceNames.Find(port, protocol) : [];
+        var name = resolvesPorts ? PortNames.Find(port, protocol) : [];
         if (name.Length > 0)
         {
             output.Append(name);

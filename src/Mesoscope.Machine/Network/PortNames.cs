@@ -4,7 +4,7 @@ namespace Mesoscope.Machine.Network;
 /// Names of well-known ports from <c>/etc/services</c> of the machine that the program runs on. Read at the first use; without the
 /// file no port has a name. Safe for use by several threads.
 /// </summary>
-public static class ServiceNames
+public static class PortNames
 {
     const string ServicesPath = "/etc/services";
     const byte AnyProtocol = 0;
