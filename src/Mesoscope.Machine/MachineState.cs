@@ -1,4 +1,6 @@
 using Mesoscope.Machine.Containers;
+using Mesoscope.Machine.Orchestration.Kubernetes;
+using Mesoscope.Machine.Orchestration.Mesos;
 using Mesoscope.Machine.Users;
 
 namespace Mesoscope.Machine;
@@ -17,6 +19,12 @@ public sealed partial class MachineState
 
     /// <summary>The containers.</summary>
     public ContainerTable Containers { get; } = new();
+
+    /// <summary>What recorded events told of the Mesos cluster and its Marathon.</summary>
+    public MesosState Mesos { get; } = new();
+
+    /// <summary>What recorded events told of the Kubernetes cluster.</summary>
+    public KubernetesState Kubernetes { get; } = new();
 
     /// <summary>The users and groups.</summary>
     public UserTable Users { get; } = new();

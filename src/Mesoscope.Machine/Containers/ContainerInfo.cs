@@ -1,3 +1,5 @@
+using Mesoscope.Machine.Text;
+
 namespace Mesoscope.Machine.Containers;
 
 /// <summary>
@@ -55,10 +57,10 @@ public sealed class ContainerInfo
     public IReadOnlyList<ContainerPort> Ports { get; set; } = [];
 
     /// <summary>Labels, sorted by the bytes of the key, each key once.</summary>
-    public IReadOnlyList<ContainerLabel> Labels { get; set; } = [];
+    public IReadOnlyList<Label> Labels { get; set; } = [];
 
     /// <summary>Labels of the pod's sandbox as newer recorders store them with the container, sorted likewise.</summary>
-    public IReadOnlyList<ContainerLabel> PodSandboxLabels { get; set; } = [];
+    public IReadOnlyList<Label> PodSandboxLabels { get; set; } = [];
 
     /// <summary>Id of the pod's sandbox; empty outside Kubernetes.</summary>
     public byte[] PodSandboxId { get; set; } = [];
@@ -105,23 +107,9 @@ public sealed class ContainerInfo
     /// <summary>Whether it shares the host's IPC.</summary>
     public bool IsHostIpc { get; set; }
 
+    /// <summary>How many of its processes were searched for the name of a Mesos task.</summary>
+    internal int TaskSearches { get; set; }
+
     /// <summary>True when the facts are the runtime's own.</summary>
     public bool IsSuccessful => LookupState == ContainerLookupState.Successful;
-
-    /// <summary>The value of a label, or null when there is none of that name.</summary>
-    public byte[]? FindLabel(ReadOnlySpan<byte> key) => FindLabel(Labels, key);
-
-    /// <summary>The value of a label in a sorted list, or null.</summary>
-    public static byte[]? FindLabel(IReadOnlyList<ContainerLabel> labels, ReadOnlySpan<byte> key)
-    {
-        for (var i = 0; i < labels.Count; i++)
-        {
-            if (key.SequenceEqual(labels[i].Key))
-            {
-                return labels[i].Value;
-            }
-        }
-
-        return null;
-    }
 }

@@ -1,3 +1,5 @@
+using Mesoscope.Events.Schema;
+using Mesoscope.Machine.Containers.Recognition;
 using Mesoscope.Machine.Text;
 using Mesoscope.Machine.Threads;
 
@@ -9,6 +11,11 @@ namespace Mesoscope.Machine.Containers;
 public sealed class ContainerTable
 {
     readonly Dictionary<byte[], ContainerInfo> _items = new(ByteTextComparer.Instance);
+    readonly Dictionary<byte[], uint> _seenTypes = new(ByteTextComparer.Instance);
+    readonly ContainerRecognizer _recognizer;
+
+    /// <summary>An empty table.</summary>
+    public ContainerTable() => _recognizer = new ContainerRecognizer(this);
 
     /// <summary>How many containers are known.</summary>
     public int Count => _items.Count;
@@ -22,28 +29,87 @@ public sealed class ContainerTable
     /// <summary>How many container events could not be read.</summary>
     public long BadEventCount { get; private set; }
 
+    /// <summary>Whether rkt runs here, which only container events can tell.</summary>
+    internal bool HasRkt { get; private set; }
+
     /// <summary>The container with that id, or null.</summary>
     public ContainerInfo? Find(byte[] id) => _items.GetValueOrDefault(id);
 
     /// <summary>
-    /// Finds out in which container a thread runs and sets its <see cref="ThreadState.ContainerId"/>; makes a container of which only
-    /// the id is known. Called for threads of the first state as they are added, and after clone, execve and chroot.
+    /// Finds out in which container a thread runs and sets its <see cref="ThreadState.ContainerId"/> and
+    /// <see cref="ThreadState.Category"/>; makes a container of which only the id is known. Called for threads of the first state as
+    /// they are added, and after clone, execve and chroot.
     /// </summary>
     /// <param name="thread">The thread, its control groups, root and parent set.</param>
     /// <param name="machine">Where its ancestors are.</param>
-    public void Resolve(ThreadState thread, MachineState machine) => _ = _items.Count + thread.Tid + (machine is null ? 1 : 0);
+    public void Resolve(ThreadState thread, MachineState machine)
+    {
+        thread.ContainerId = _recognizer.Recognize(thread, machine);
+        if (thread.ContainerId.Length > 0)
+        {
+            ThreadCategories.Assign(thread, machine);
+        }
+    }
 
     /// <summary>
-    /// Takes in an event of one of the container types (228, 272, 324). Those with JSON make <see cref="EventContext.Thread"/> a made-up
-    /// thread of the container, as their own thread id means nothing.
+    /// Takes in an event of one of the container types (228, 272, 324; 402 when it is named so). Those with JSON make <see cref="EventContext.Thread"/> a made-up
+    /// thread of the container, as their own thread id means nothing. What cannot be read is counted and changes nothing.
     /// </summary>
     /// <returns>Whether the event may be shown: false when it tells only that the recorder could not learn about the container.</returns>
-    public bool OnContainerEvent(EventContext context) => context is not null && Version >= 0;
+    public bool OnContainerEvent(EventContext context)
+    {
+        var e = context.Event;
+        if (e.Type == EventType.ContainerEnter)
+        {
+            Add(new ContainerInfo
+            {
+                Id = e.Text(0).ToArray(),
+                Type = (ContainerType)e.UInt32(1),
+                Name = e.Text(2).ToArray(),
+                Image = e.Text(3).ToArray(),
+            });
+            return true;
+        }
+
+        // Newer recorders send container events through the general event of plugins.
+        var isAsync = e.Type == EventType.AsynceventEnter;
+        if (isAsync && !e.Text(1).SequenceEqual("container"u8))
+        {
+            return true;
+        }
+
+        var container = ContainerDocument.Read(e.Parameter(isAsync ? 2 : 0));
+        if (container is null)
+        {
+            BadEventCount++;
+            return true;
+        }
+
+        Add(container);
+        context.Thread = new ThreadState
+        {
+            Tid = -1,
+            Pid = -1,
+            VirtualTid = -2,
+            VirtualPid = -2,
+            Comm = [.. "container:"u8, .. container.Id],
+            ContainerId = container.Id,
+        };
+        return container.IsSuccessful;
+    }
 
     /// <summary>Adds or replaces a container.</summary>
     public void Add(ContainerInfo container)
     {
+        if (container.MesosTaskId.Length == 0)
+        {
+            var task = MesosTaskIds.FromRecord(container);
+            container.MesosTaskId = task.Length > 0 ? task : Find(container.Id)?.MesosTaskId ?? [];
+        }
+
         _items[container.Id] = container;
+        _seenTypes[container.Id] = _seenTypes.GetValueOrDefault(container.Id) | TypeBit(container.Type);
+        HasRkt |= container.Type == ContainerType.Rkt;
         Version++;
     }
 
@@ -51,7 +117,14 @@ public sealed class ContainerTable
     public void Clear()
     {
         _items.Clear();
+        _seenTypes.Clear();
+        HasRkt = false;
         BadEventCount = 0;
         Version++;
     }
+
+    /// <summary>Whether a container with that id was ever added as one of that type: it is then not made again.</summary>
+    internal bool WasSeen(byte[] id, ContainerType type) => (_seenTypes.GetValueOrDefault(id) & TypeBit(type)) != 0;
+
+    static uint TypeBit(ContainerType type) => (uint)type < 32 ? 1u << (int)type : 0;
 }

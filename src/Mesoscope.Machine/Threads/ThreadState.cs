@@ -60,6 +60,9 @@ public sealed class ThreadState
     /// <summary>Container id; empty for a thread of the host.</summary>
     public byte[] ContainerId { get; set; } = [];
 
+    /// <summary>What it is there for in its container.</summary>
+    public ThreadCategory Category { get; set; }
+
     /// <summary>Properties.</summary>
     public ThreadFlags Flags { get; set; }
 

@@ -1,0 +1,71 @@
+using Mesoscope.Machine.Text;
+using Mesoscope.Machine.Threads;
+
+namespace Mesoscope.Machine.Containers.Recognition;
+
+/// <summary>Finds the Mesos task that a process belongs to in its environment, and in what is recorded of its container.</summary>
+static class MesosTaskIds
+{
+    /// <summary>
+    /// The task id of a thread from the environment of its process or of the nearest ancestor that names one; empty when none does or
+    /// the id does not look like one.
+    /// </summary>
+    public static byte[] FromProcess(ThreadState thread, MachineState machine)
+    {
+        var steps = 0;
+        for (var at = thread; at is not null; at = ProcessEnvironment.Parent(at, machine, ref steps))
+        {
+            var id = FromEnvironment(ProcessEnvironment.Of(at, machine));
+            if (!id.IsEmpty)
+            {
+                return IsPlausible(id, machine) ? id.ToArray() : [];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The task id from the environment of a process that runs in a container of another engine; empty when it names none.</summary>
+    public static byte[] FromContainerProcess(ThreadState thread, MachineState machine)
+    {
+        var id = FromEnvironment(ProcessEnvironment.Of(thread, machine));
+        return !id.IsEmpty && IsPlausible(id, machine) ? id.ToArray() : [];
+    }
+
+    /// <summary>The task id that a container's record tells by its environment or its label; empty when there is none.</summary>
+    public static byte[] FromRecord(ContainerInfo container)
+    {
+        foreach (var name in s_names)
+        {
+            foreach (var variable in container.Environment)
+            {
+                if (ProcessEnvironment.Find(variable, name) is { IsEmpty: false } id)
+                {
+                    return id.ToArray();
+                }
+            }
+        }
+
+        return Label.Find(container.Labels, "MESOS_TASK_ID"u8) ?? [];
+    }
+
+    // Marathon, Chronos, and the command executor of every other framework.
+    static readonly byte[][] s_names = ["MESOS_TASK_ID"u8.ToArray(), "mesos_task_id"u8.ToArray(), "MESOS_EXECUTOR_ID"u8.ToArray()];
+
+    static ReadOnlySpan<byte> FromEnvironment(ReadOnlySpan<byte> environment)
+    {
+        foreach (var name in s_names)
+        {
+            if (ProcessEnvironment.Find(environment, name) is { IsEmpty: false } id)
+            {
+                return id;
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Some images set <c>MESOS_TASK_ID=0</c>: short ids and those without any separator count only when the cluster knows them.</summary>
+    static bool IsPlausible(ReadOnlySpan<byte> id, MachineState machine) =>
+        (id.Length >= 3 && (id.IndexOfAny("._"u8) >= 0 || id.StartsWith("ct:"u8))) || machine.Mesos.HasTask(id);
+}
