@@ -1,0 +1,30 @@
+namespace Mesoscope.Conformance.Tests;
+
+public sealed class ConformanceTests
+{
+    public static TheoryData<string> Samples => [.. CaptureFolder.SamplePaths];
+
+    public static TheoryData<string> Further => [.. CaptureFolder.FurtherPaths.DefaultIfEmpty(NoCaptures)];
+
+    const string NoCaptures = "none: MESOSCOPE_CAPTURES may name a folder of them";
+
+    [ReferenceTheory]
+    [MemberData(nameof(Samples))]
+    public void Trace_OnASample_PrintsWhatTheReferencePrints(string capture) =>
+        Assert.Equal("", Comparison.Differences(capture, Case.All));
+
+    [ReferenceTheory]
+    [MemberData(nameof(Further))]
+    public void Trace_OnAFurtherCapture_PrintsWhatTheReferencePrints(string capture)
+    {
+        if (capture != NoCaptures)
+        {
+            Assert.Equal("", Comparison.Differences(capture, Case.All.Where(c => c.IsShort || CaptureFolder.IsNamed)));
+        }
+    }
+
+    [Theory]
+    [InlineData("-p \"%evt.num %proc.name\" evt.dir='<' and  fd.num=3", 7)]
+    [InlineData("\"\" x", 2)]
+    public void Split_OfACase_KeepsQuotedWordsTogether(string line, int count) => Assert.Equal(count, ShellWords.Split(line).Length);
+}
