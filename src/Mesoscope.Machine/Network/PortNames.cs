@@ -6,11 +6,10 @@ namespace Mesoscope.Machine.Network;
 /// </summary>
 public static class PortNames
 {
-    const string ServicesPath = "/etc/services";
     const byte AnyProtocol = 0;
     const byte Tcp = 2;
     const byte Udp = 3;
-    static readonly Lazy<Dictionary<int, byte[]>> s_names = new(static () => Read(ServicesPath));
+    static readonly Lazy<Dictionary<int, byte[]>> s_names = new(Read);
 
     /// <summary>The name of a port, such as <c>https</c>; empty when it has none.</summary>
     /// <param name="port">The port.</param>
@@ -20,45 +19,20 @@ public static class PortNames
 
     static int Key(int port, byte protocol) => (port << 8) | protocol;
 
-    static Dictionary<int, byte[]> Read(string path)
+    static Dictionary<int, byte[]> Read()
     {
         var names = new Dictionary<int, byte[]>();
-        if (!File.Exists(path))
+        foreach (var entry in ServicesFile.Read())
         {
-            return names;
-        }
-
-        try
-        {
-            foreach (var line in File.ReadLines(path))
+            var name = System.Text.Encoding.UTF8.GetBytes(entry.Name);
+            names.TryAdd(Key(entry.Port, AnyProtocol), name);
+            var protocol = entry.Protocol switch { "tcp" => Tcp, "udp" => Udp, _ => AnyProtocol };
+            if (protocol != AnyProtocol)
             {
-                Add(names, line);
+                names.TryAdd(Key(entry.Port, protocol), name);
             }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Names are a courtesy: what was read so far is used.
         }
 
         return names;
-    }
-
-    static void Add(Dictionary<int, byte[]> names, string line)
-    {
-        var comment = line.IndexOf('#', StringComparison.Ordinal);
-        var words = (comment < 0 ? line : line[..comment]).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        var slash = words.Length < 2 ? -1 : words[1].IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !ushort.TryParse(words[1].AsSpan(0, slash), out var port))
-        {
-            return;
-        }
-
-        var name = System.Text.Encoding.UTF8.GetBytes(words[0]);
-        names.TryAdd(Key(port, AnyProtocol), name);
-        var protocol = words[1].AsSpan(slash + 1) switch { "tcp" => Tcp, "udp" => Udp, _ => AnyProtocol };
-        if (protocol != AnyProtocol)
-        {
-            names.TryAdd(Key(port, protocol), name);
-        }
     }
 }
