@@ -1,1 +1,36 @@
-return 0;
+using Mesoscope.Cli.Help;
+using Mesoscope.Cli.Output;
+using Mesoscope.Cli.Trace;
+
+namespace Mesoscope.Cli;
+
+/// <summary>The program's entry: finds the command.</summary>
+static class Program
+{
+    static int Main(string[] words)
+    {
+        if (words is ["trace", ..])
+        {
+            return TraceCommand.Run(words[1..]);
+        }
+
+        if (StartName.Read() == "sysdig")
+        {
+            return TraceCommand.Run(words);
+        }
+
+        if (words is [] or ["--help" or "-h" or "help"])
+        {
+            return Descriptor.Write(Descriptor.Output, System.Text.Encoding.UTF8.GetBytes(MainHelp.Text)) == 0 ? 0 : 1;
+        }
+
+        if (words is ["--version"])
+        {
+            return TraceCommand.Run(words);
+        }
+
+        ErrorOutput.WriteMessage($"unknown command '{words[0]}'");
+        ErrorOutput.Write(MainHelp.Text);
+        return 1;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Mesoscope.Cli.Help;
+
+/// <summary>What <c>mesoscope</c> says when it is not told what to do.</summary>
+static class MainHelp
+{
+    /// <summary>The text.</summary>
+    public const string Text =
+        """
+        Usage: mesoscope <command> [options]
+
+        Commands:
+          trace    print, filter, record and replay events; takes the flags and filters of sysdig
+
+        'mesoscope trace --help' lists the options. Started under the name sysdig (a link), the program is 'mesoscope trace'.
+
+        """;
+}

@@ -1,0 +1,149 @@
+using Mesoscope.Captures;
+using Mesoscope.Cli.CommandLine;
+using Mesoscope.Cli.Help;
+using Mesoscope.Cli.Lists;
+using Mesoscope.Cli.Output;
+using Mesoscope.Machine;
+using Mesoscope.Query.Fields;
+using Mesoscope.Query.Filters;
+using Mesoscope.Query.Formats;
+
+namespace Mesoscope.Cli.Trace;
+
+/// <summary>The command <c>trace</c>: from its words to its exit status.</summary>
+static class TraceCommand
+{
+    /// <summary>Carries a command line out.</summary>
+    /// <param name="words">The words behind the command's name.</param>
+    /// <returns>0; or 1 when something could not be done, which was said on standard error.</returns>
+    public static int Run(string[] words)
+    {
+        var message = "";
+        TraceOptions? options = null;
+        try
+        {
+            options = TraceOptionsReader.Read(words);
+            Process(options);
+            return 0;
+        }
+        catch (OutputClosedException e) when (e.IsClosedPipe)
+        {
+            ClosedPipe.End();
+            return ClosedPipe.Status;
+        }
+        catch (FilterException e)
+        {
+            message = FilterErrorText.Render(options!.Filter, e);
+        }
+        catch (LineFormatException e)
+        {
+            message = $"in the format behind -p: {e.Message}";
+        }
+        catch (Exception e) when (e is UsageException or CaptureFileException or CaptureFormatException or OutputClosedException)
+        {
+            message = e.Message;
+        }
+
+        ErrorOutput.WriteMessage(message);
+        return 1;
+    }
+
+    static void Process(TraceOptions options)
+    {
+        using var output = new BlockOutput(options.IsUnbuffered || Descriptor.IsTerminal(Descriptor.Output));
+        if (options.Action != TraceAction.Run)
+        {
+            Answer(options, output);
+            output.Flush();
+            return;
+        }
+
+        if (options.Inputs.Count == 0)
+        {
+            throw new UsageException("live capture is not available in this build yet; give a capture with -r <file>");
+        }
+
+        Trace(options, output);
+    }
+
+    static void Answer(TraceOptions options, BlockOutput output)
+    {
+        var block = output.Block;
+        switch (options.Action)
+        {
+            case TraceAction.Help:
+                TraceHelp.Append(block);
+                break;
+            case TraceAction.ListFields:
+                FieldList.Append(block, options.IsVerbose);
+                break;
+            case TraceAction.ListFieldsMarkdown:
+                FieldMarkdown.Append(block);
+                break;
+            case TraceAction.ListEvents:
+                EventList.Append(block);
+                break;
+            case TraceAction.Version:
+                block.Append($"mesoscope version {ProductVersion.Text}\n");
+                break;
+            case TraceAction.LibsVersion:
+                block.Append($"{ProductVersion.Schema}\n");
+                break;
+            case TraceAction.ShowFormat:
+                block.Append($"{EventPrinter.FormatText(options, Descriptor.IsTerminal(Descriptor.Output))}\n");
+                break;
+        }
+    }
+
+    static void Trace(TraceOptions options, BlockOutput output)
+    {
+        var session = new FieldSession
+        {
+            BufferStyle = options.BufferStyle,
+            TimeStyle = options.TimeStyle,
+            ResolvesPorts = options.ResolvesPorts,
+            IsVerbose = options.IsVerbose,
+            IsJson = options.Style != OutputStyle.Lines,
+        };
+        var filter = options.Filter.Length > 0 ? FilterCompiler.Compile(options.Filter, session) : null;
+        var printer = options.IsQuiet && !options.IsFormatCustom
+            ? null
+            : new EventPrinter(options, session, options.IsDisplayFilter ? filter : null, output);
+        var summary = options.ShowsSummary ? new SummaryTable() : null;
+        using var stop = new StopSignals();
+        var run = new TraceRun(options, options.IsDisplayFilter ? null : filter, options.IsQuiet ? null : printer, summary, stop);
+        try
+        {
+            RunCaptures(options, run, stop);
+        }
+        finally
+        {
+            Finish(printer, summary, output);
+        }
+    }
+
+    static void RunCaptures(TraceOptions options, TraceRun run, StopSignals stop)
+    {
+        foreach (var path in options.Inputs)
+        {
+            if (stop.IsRequested)
+            {
+                return;
+            }
+
+            run.RunCapture(path);
+        }
+    }
+
+    /// <summary>What was printed before a failure is the user's: it is written in any case.</summary>
+    static void Finish(EventPrinter? printer, SummaryTable? summary, BlockOutput output)
+    {
+        if (printer is { UsesColours: true })
+        {
+            output.Block.Append("\e[00m"u8);
+        }
+
+        summary?.Append(output.Block);
+        output.Flush();
+    }
+}

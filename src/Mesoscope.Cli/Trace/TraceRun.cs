@@ -1,0 +1,133 @@
+using System.Globalization;
+using Mesoscope.Captures;
+using Mesoscope.Cli.CommandLine;
+using Mesoscope.Cli.Output;
+using Mesoscope.Events;
+using Mesoscope.Events.Schema;
+using Mesoscope.Machine;
+
+namespace Mesoscope.Cli.Trace;
+
+/// <summary>The loop of <c>trace</c>: events from one capture after the other, through the machine's state, to what is asked for.</summary>
+sealed class TraceRun
+{
+    const ulong NanosecondsPerSecond = 1_000_000_000;
+
+    readonly TraceOptions _options;
+    readonly IEventFilter? _filter;
+    readonly EventPrinter? _printer;
+    readonly SummaryTable? _summary;
+    readonly ProgressLine? _progress;
+    readonly StopSignals _stop;
+    readonly ulong _maxNanoseconds;
+
+    /// <summary>A run over the captures of a command line.</summary>
+    /// <param name="options">The command line.</param>
+    /// <param name="filter">Decides early which events are wanted; null for all.</param>
+    /// <param name="printer">Prints events; null for none.</param>
+    /// <param name="summary">Counts events; null for no table.</param>
+    /// <param name="stop">Asks the run to end.</param>
+    public TraceRun(TraceOptions options, IEventFilter? filter, EventPrinter? printer, SummaryTable? summary, StopSignals stop)
+    {
+        _options = options;
+        _filter = filter;
+        _printer = printer;
+        _summary = summary;
+        _stop = stop;
+        _progress = options.ShowsProgress ? new ProgressLine() : null;
+        _maxNanoseconds = (ulong)options.MaxSeconds * NanosecondsPerSecond;
+    }
+
+    /// <summary>Reads one capture to its end, or to the end that the options set.</summary>
+    /// <exception cref="CaptureFileException">The capture cannot be opened.</exception>
+    /// <exception cref="CaptureFormatException">It is damaged; all events before the damage have been handled.</exception>
+    /// <exception cref="OutputClosedException">Nothing more can be printed.</exception>
+    public void RunCapture(string path)
+    {
+        var startTicks = Environment.TickCount64;
+        using var reader = CaptureReader.Open(path, new CaptureReaderOptions { Salvage = _options.Salvages });
+        var count = 0UL;
+        try
+        {
+            count = ProcessCapture(reader);
+        }
+        finally
+        {
+            if (_progress is not null)
+            {
+                ProgressLine.Complete();
+            }
+        }
+
+        Report(reader, count, (Environment.TickCount64 - startTicks) / 1000.0);
+    }
+
+    ulong ProcessCapture(CaptureReader reader)
+    {
+        var machine = new MachineState();
+        var context = new EventContext(machine);
+        var engine = new StateEngine(machine, context);
+        var sink = (object)machine as Mesoscope.Events.Snapshot.ISnapshotSink ?? new NoSink();
+        reader.ReadStart(_options.ExcludesUsers ? new UserlessSink(sink) : sink);
+        var e = context.Event;
+        var count = 0UL;
+        var startTime = 0UL;
+        var section = 0;
+        while (count != _options.MaxEvents && !_stop.IsRequested && reader.ReadNext(e))
+        {
+            if (section != reader.SectionCount)
+            {
+                // The containers that a section begins with belong to its first state, and are not shown.
+                if (IsContainer(e.Type))
+                {
+                    engine.Process(null);
+                    continue;
+                }
+
+                section = reader.SectionCount;
+            }
+
+            _progress?.Update(reader);
+            if (!engine.Process(_filter))
+            {
+                continue;
+            }
+
+            if (startTime == 0)
+            {
+                startTime = e.Timestamp;
+            }
+            else if (_maxNanoseconds > 0 && e.Timestamp - startTime >= _maxNanoseconds)
+            {
+                break;
+            }
+
+            count++;
+            _summary?.Add(e);
+            if (_printer is not null && (_options.IsDebug || (e.Info.Category & EventCategory.Internal) == 0))
+            {
+                _printer.Print(context);
+            }
+        }
+
+        return count;
+    }
+
+    static bool IsContainer(EventType type) =>
+        type is EventType.ContainerEnter or EventType.ContainerJsonEnter or EventType.ContainerJsonV2Enter;
+
+    void Report(CaptureReader reader, ulong count, double seconds)
+    {
+        if (reader.SalvageCount > 0)
+        {
+            ErrorOutput.WriteMessage(string.Create(CultureInfo.InvariantCulture,
+                $"{reader.Name}: went on behind damage {reader.SalvageCount} times, {reader.SalvageSkippedBytes} bytes left out; last: {reader.LastSalvaged?.Message}"));
+        }
+
+        if (_options.IsVerbose)
+        {
+            ErrorOutput.Write(string.Create(CultureInfo.InvariantCulture,
+                $"Elapsed time: {seconds:0.000}, Captured Events: {count}, {count / Math.Max(seconds, 1e-9):0.00} eps\n"));
+        }
+    }
+}
