@@ -18,6 +18,9 @@ public enum CaptureFileProblem
     /// <summary>No space is left on the device; the file ends with the last whole event that fitted.</summary>
     NoSpace,
 
+    /// <summary>Nobody reads the other end of the pipe any more.</summary>
+    ClosedPipe,
+
     /// <summary>Anything else that the operating system reported.</summary>
     Other,
 }

@@ -1,3 +1,5 @@
+using Mesoscope.Captures.Interop;
+
 namespace Mesoscope.Captures;
 
 /// <summary>Opens the files of captures and puts the operating system's errors into words.</summary>
@@ -24,6 +26,33 @@ static class CaptureFiles
         }
     }
 
+    /// <summary>Makes or empties a file for writing; <c>-</c> is standard output.</summary>
+    public static Stream OpenWrite(string path, IReadOnlyList<string> inputPaths)
+    {
+        foreach (var input in inputPaths)
+        {
+            if (FileIdentity.AreSame(input == "-" ? StandardInput : input, path == "-" ? StandardOutput : path))
+            {
+                throw new CaptureFileException(
+                    CaptureFileProblem.SameFile, path, path + ": is the file that is read; writing would destroy it. Choose another name");
+            }
+        }
+
+        if (path == "-")
+        {
+            return Console.OpenStandardOutput();
+        }
+
+        try
+        {
+            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Describe(path, problem);
+        }
+    }
+
     /// <summary>The exception for what the operating system said of a file.</summary>
     public static CaptureFileException Describe(string path, Exception problem)
     {
@@ -33,6 +62,7 @@ static class CaptureFiles
             _ when Directory.Exists(path) => CaptureFileProblem.IsDirectory,
             UnauthorizedAccessException => CaptureFileProblem.NoPermission,
             IOException { HResult: NoSpaceLeft or QuotaExceeded or FileTooLarge } => CaptureFileProblem.NoSpace,
+            IOException { HResult: BrokenPipe } => CaptureFileProblem.ClosedPipe,
             _ => CaptureFileProblem.Other,
         };
         var text = kind switch
@@ -41,6 +71,7 @@ static class CaptureFiles
             CaptureFileProblem.IsDirectory => "is a directory, not a file",
             CaptureFileProblem.NoPermission => "permission denied",
             CaptureFileProblem.NoSpace => "no space left on the device",
+            CaptureFileProblem.ClosedPipe => "the pipe is closed",
             _ => problem.Message,
         };
         return new CaptureFileException(kind, path, path + ": " + text, problem);
@@ -50,4 +81,7 @@ static class CaptureFiles
     const int NoSpaceLeft = 28;
     const int FileTooLarge = 27;
     const int QuotaExceeded = 122;
+    const int BrokenPipe = 32;
+    const string StandardInput = "/dev/stdin";
+    const string StandardOutput = "/dev/stdout";
 }

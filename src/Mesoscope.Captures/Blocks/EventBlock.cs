@@ -26,6 +26,15 @@ static class EventBlock
     /// <summary>True for the blocks that may be longer than 64 KiB.</summary>
     public static bool IsLarge(uint type) => type is BlockType.Event2Large or BlockType.EventWithFlags2Large;
 
+    /// <summary>The block of format 2 for an event.</summary>
+    public static uint TypeFor(bool hasFlags, bool isLarge) => (hasFlags, isLarge) switch
+    {
+        (false, false) => BlockType.Event2,
+        (false, true) => BlockType.Event2Large,
+        (true, false) => BlockType.EventWithFlags2,
+        (true, true) => BlockType.EventWithFlags2Large,
+    };
+
     /// <summary>Bytes before the event, the block's own header included.</summary>
     public static int PrefixBytes(uint type) => type is BlockType.EventWithFlags1 or BlockType.EventWithFlags2 or BlockType.EventWithFlags2Large
         ? BlockType.HeaderBytes + 6

@@ -1,3 +1,4 @@
+using Mesoscope.Captures.Output;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures.Blocks;
@@ -9,6 +10,7 @@ static class InterfaceListBlock
     const ushort IPv6 = 2;
     const ushort IPv4WithoutSpeed = 3;
     const ushort IPv6WithoutSpeed = 4;
+    const int LongestName = 1023;
 
     public static void Read(EntryCursor cursor, uint blockType, ISnapshotSink sink)
     {
@@ -67,5 +69,27 @@ static class InterfaceListBlock
             LinkSpeed = speed,
             Name = (end < 0 ? name : name[..end]).ToArray(),
         };
+    }
+
+    /// <summary>Writes an entry of the latest format. The stored type decides the layout, so that a copy is read like its source.</summary>
+    public static void Write(BlockBuffer buffer, InterfaceEntry entry)
+    {
+        var isIPv4 = entry.StoredType is IPv4 or IPv4WithoutSpeed || (entry.StoredType == 0 && entry.Address.Length <= 4);
+        var type = entry.StoredType is >= IPv4 and <= IPv6WithoutSpeed ? entry.StoredType : isIPv4 ? IPv4 : IPv6;
+        var addressBytes = isIPv4 ? 4 : 16;
+        var name = entry.Name.AsSpan(0, Math.Min(entry.Name.Length, LongestName));
+        var speedBytes = type is IPv4 or IPv6 ? 8 : 0;
+        buffer.UInt32((uint)(4 + 3 * addressBytes + speedBytes + name.Length));
+        buffer.UInt16(type);
+        buffer.UInt16((ushort)name.Length);
+        buffer.Fixed(entry.Address, addressBytes);
+        buffer.Fixed(entry.NetMask, addressBytes);
+        buffer.Fixed(entry.Broadcast, addressBytes);
+        if (speedBytes > 0)
+        {
+            buffer.UInt64(entry.LinkSpeed);
+        }
+
+        buffer.Bytes(name);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Mesoscope.Captures.Output;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures.Blocks;
@@ -8,9 +9,6 @@ static class MachineBlock
 {
     const int HostNameBytes = 128;
     const int ReservedBytes = 32;
-
-    /// <summary>Bytes of the record.</summary>
-    public const int BodyBytes = 4 + 8 + 8 + HostNameBytes + ReservedBytes;
 
     public static void Read(EntryCursor cursor, ISnapshotSink sink)
     {
@@ -32,5 +30,27 @@ static class MachineBlock
             Reserved = reserved,
         });
         cursor.End();
+    }
+
+    /// <summary>Writes the whole block.</summary>
+    public static void Write(BlockBuffer buffer, MachineEntry machine)
+    {
+        var start = buffer.BeginBlock(BlockType.Machine);
+        buffer.UInt32(machine.CpuCount);
+        buffer.UInt64(machine.MemoryBytes);
+        buffer.UInt64(machine.MaxPid);
+        // Readers take the name as ended by NUL.
+        buffer.Fixed(machine.HostName.AsSpan(0, Math.Min(machine.HostName.Length, HostNameBytes - 1)), HostNameBytes);
+        if (machine.Reserved.Length == 0)
+        {
+            buffer.UInt64(machine.BootTime);
+            buffer.Fixed([], ReservedBytes - 8);
+        }
+        else
+        {
+            buffer.Fixed(machine.Reserved, ReservedBytes);
+        }
+
+        buffer.EndBlock(start);
     }
 }

@@ -1,3 +1,4 @@
+using Mesoscope.Captures.Output;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures.Blocks;
@@ -10,6 +11,10 @@ static class ProcessListBlock
 {
     // Login uid, writable flag and three capability sets: all that was appended before the writers put two more fields in front of them.
     const int AppendedBytesBeforeSplit = 4 + 1 + 3 * 8;
+
+    // Readers refuse longer texts.
+    const int LongestPath = 1024;
+    const int LongestList = 4096;
 
     public static void Read(EntryCursor cursor, uint blockType, ISnapshotSink sink)
     {
@@ -85,4 +90,74 @@ static class ProcessListBlock
         entry.IsExeLowerLayer = cursor.Has(1) && cursor.Byte() != 0;
         entry.GroupId = cursor.Has(8) ? cursor.Int64() : -1;
     }
+
+    /// <summary>Writes an entry of version 9.</summary>
+    public static void Write(BlockBuffer buffer, ThreadEntry entry)
+    {
+        var start = buffer.BeginEntry();
+        buffer.Int64(entry.Tid);
+        buffer.Int64(entry.Pid);
+        buffer.Int64(entry.ParentTid);
+        buffer.Int64(entry.SessionId);
+        buffer.Int64(entry.VirtualGroupId);
+        buffer.Sized(entry.Comm, LongestPath);
+        buffer.Sized(entry.Exe, LongestPath);
+        buffer.Sized(entry.ExePath, LongestPath);
+        buffer.Sized(entry.Arguments, LongestList);
+        buffer.Sized(entry.WorkingDirectory, LongestPath);
+        buffer.Int64(entry.DescriptorLimit);
+        buffer.UInt32(entry.Flags);
+        buffer.UInt32(entry.Uid);
+        buffer.UInt32(entry.Gid);
+        buffer.UInt32(entry.VirtualMemoryKiB);
+        buffer.UInt32(entry.ResidentMemoryKiB);
+        buffer.UInt32(entry.SwapMemoryKiB);
+        buffer.UInt64(entry.MajorFaults);
+        buffer.UInt64(entry.MinorFaults);
+        buffer.Sized(entry.Environment, LongestList);
+        buffer.Int64(entry.VirtualTid);
+        buffer.Int64(entry.VirtualPid);
+        buffer.Sized(entry.Cgroups, LongestList);
+        buffer.Sized(entry.Root, LongestPath);
+        WriteAppended(buffer, entry);
+        buffer.EndEntry(start);
+    }
+
+    /// <summary>
+    /// The order of the appended fields depends on how many there are: sysdig 0.29.3 expects the login uid first, programs that store
+    /// more than <see cref="AppendedBytesBeforeSplit"/> bytes put two fields before it. An entry is written in the order of its source.
+    /// </summary>
+    static void WriteAppended(BlockBuffer buffer, ThreadEntry entry)
+    {
+        var isLater = IsLater(entry);
+        if (isLater)
+        {
+            buffer.UInt64(entry.NamespaceInitTime);
+            buffer.UInt32((uint)entry.Tty);
+        }
+
+        buffer.UInt32((uint)entry.LoginUid);
+        buffer.Byte(entry.IsExeWritable ? (byte)1 : (byte)0);
+        if (isLater || (entry.InheritableCapabilities | entry.PermittedCapabilities | entry.EffectiveCapabilities) != 0)
+        {
+            buffer.UInt64(entry.InheritableCapabilities);
+            buffer.UInt64(entry.PermittedCapabilities);
+            buffer.UInt64(entry.EffectiveCapabilities);
+        }
+
+        if (isLater)
+        {
+            buffer.Byte(entry.IsExeUpperLayer ? (byte)1 : (byte)0);
+            buffer.UInt64(entry.ExeInode);
+            buffer.UInt64(entry.ExeChangeTime);
+            buffer.UInt64(entry.ExeModificationTime);
+            buffer.Byte(entry.IsExeFromMemFd ? (byte)1 : (byte)0);
+            buffer.Byte(entry.IsExeLowerLayer ? (byte)1 : (byte)0);
+            buffer.Int64(entry.GroupId);
+        }
+    }
+
+    static bool IsLater(ThreadEntry entry) =>
+        entry.NamespaceInitTime != 0 || entry.Tty != 0 || entry.ExeInode != 0 || entry.ExeChangeTime != 0 || entry.ExeModificationTime != 0
+        || entry.IsExeUpperLayer || entry.IsExeLowerLayer || entry.IsExeFromMemFd || entry.GroupId != -1;
 }

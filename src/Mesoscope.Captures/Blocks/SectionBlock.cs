@@ -1,3 +1,5 @@
+using Mesoscope.Captures.Output;
+
 namespace Mesoscope.Captures.Blocks;
 
 /// <summary>The section header block, which begins a capture. Its type is also that of pcapng files. Keep in sync with docs/format/scap.md.</summary>
@@ -20,4 +22,15 @@ static class SectionBlock
 
     /// <summary>True for the blocks that follow the section header of a pcapng file: interface, packet, names, statistics, secrets.</summary>
     public static bool IsPacketBlock(uint type) => type is >= 1 and <= 6 or 10;
+
+    /// <summary>Writes the block without options, for a section of unknown length.</summary>
+    public static void Write(BlockBuffer buffer)
+    {
+        var start = buffer.BeginBlock(BlockType.Section);
+        buffer.UInt32(ByteOrderMagic);
+        buffer.UInt16(MajorVersion);
+        buffer.UInt16(MinorVersion);
+        buffer.UInt64(ulong.MaxValue);
+        buffer.EndBlock(start);
+    }
 }

@@ -1,3 +1,4 @@
+using Mesoscope.Captures.Output;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures.Blocks;
@@ -6,6 +7,10 @@ namespace Mesoscope.Captures.Blocks;
 static class UserListBlock
 {
     const byte User = 0;
+    const byte Group = 1;
+
+    // Readers refuse longer texts, home directory and shell included.
+    const int LongestText = 255;
 
     public static void Read(EntryCursor cursor, uint blockType, ISnapshotSink sink)
     {
@@ -36,5 +41,28 @@ static class UserListBlock
         }
 
         cursor.End();
+    }
+
+    /// <summary>Writes an entry of the latest format.</summary>
+    public static void Write(BlockBuffer buffer, UserEntry user)
+    {
+        var start = buffer.BeginEntry();
+        buffer.Byte(User);
+        buffer.UInt32(user.Uid);
+        buffer.UInt32(user.Gid);
+        buffer.Sized(user.Name, LongestText);
+        buffer.Sized(user.HomeDirectory, LongestText);
+        buffer.Sized(user.Shell, LongestText);
+        buffer.EndEntry(start);
+    }
+
+    /// <summary>Writes an entry of the latest format.</summary>
+    public static void Write(BlockBuffer buffer, GroupEntry group)
+    {
+        var start = buffer.BeginEntry();
+        buffer.Byte(Group);
+        buffer.UInt32(group.Gid);
+        buffer.Sized(group.Name, LongestText);
+        buffer.EndEntry(start);
     }
 }
