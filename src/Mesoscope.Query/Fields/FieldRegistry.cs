@@ -12,6 +12,8 @@ public static class FieldRegistry
     /// </summary>
     static readonly FieldSlot[] s_slots =
     [
+        new("proc thread", static () => new Processes.ProcessFields()),
+        new("fd", static () => new Descriptors.DescriptorFields()),
     ];
 
     static FieldClass[]? s_classes;

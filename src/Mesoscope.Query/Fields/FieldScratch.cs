@@ -26,4 +26,7 @@ sealed class FieldScratch(FieldSession session)
         _text.Clear();
         return _text;
     }
+
+    /// <summary>What the field remembers of earlier events; made by the extractor that needs it.</summary>
+    public object? Memory { get; set; }
 }

@@ -30,6 +30,9 @@ public sealed class FieldSession
         set;
     }
 
+    /// <summary>Host names that filters looked up, by address; null until there are some.</summary>
+    internal Dictionary<(int Bytes, UInt128 Address), byte[]>? HostNames { get; set; }
+
     static TimeZoneInfo FindTimeZone() =>
         Environment.GetEnvironmentVariable("TZ") is "UTC" or "UTC0" or "Etc/UTC" ? TimeZoneInfo.Utc : TimeZoneInfo.Local;
 }

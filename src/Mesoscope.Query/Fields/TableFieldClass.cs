@@ -38,16 +38,13 @@ abstract class TableFieldClass : FieldClass
         {
             scratch.ArgumentIndex = index;
         }
+        else if (row.IsIndexed)
+        {
+            throw new FieldException($"'{argument}' in '{text}' is not a number");
+        }
         else
         {
             scratch.ArgumentName = Encoding.UTF8.GetBytes(argument);
         }
     }
-
-    /// <summary>The argument as a number.</summary>
-    /// <exception cref="FieldException">It is not one.</exception>
-    protected static long ParseIndex(string text, string argument) =>
-        int.TryParse(argument, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var index)
-            ? index
-            : throw new FieldException($"'{argument}' in '{text}' is not a number");
 }
