@@ -31,7 +31,7 @@ sealed class TableField(FieldRow row, FieldScratch scratch) : Field
 
         if (_isCleaned)
         {
-            PrintableText.Append(output, value.Bytes);
+            PrintableText.AppendSanitized(output, value.Bytes);
         }
         else if (_isText)
         {
@@ -54,11 +54,11 @@ sealed class TableField(FieldRow row, FieldScratch scratch) : Field
             return false;
         }
 
-        if (_isCleaned && !PrintableText.IsPrintable(value.Bytes))
+        if (_isCleaned)
         {
             _cleaned ??= new Utf8Writer();
             _cleaned.Clear();
-            PrintableText.Append(_cleaned, value.Bytes);
+            PrintableText.AppendSanitized(_cleaned, value.Bytes);
             value.Bytes = _cleaned.Written;
         }
 

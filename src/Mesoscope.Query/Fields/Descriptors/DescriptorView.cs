@@ -10,8 +10,6 @@ namespace Mesoscope.Query.Fields.Descriptors;
 /// <summary>Which descriptor an event is about, and the ends of its connection.</summary>
 static class DescriptorView
 {
-    const byte RawProtocol = 5;
-    const byte NoProtocol = 1;
     const EventFlags AboutDescriptors = EventFlags.CreatesFd | EventFlags.UsesFd | EventFlags.DestroysFd;
 
     /// <summary>True for event types that make, use or close a descriptor.</summary>
@@ -83,16 +81,4 @@ static class DescriptorView
     /// <summary>Whether this machine has an address of the descriptor.</summary>
     public static bool IsLocal(EventContext context, DescriptorState descriptor, UInt128 address) =>
         context.Machine.IsLocalAddress(context.Thread!, address, AddressBytes(descriptor) == 16);
-
-    /// <summary>The transport protocol; not relevant for what is no socket and for connections whose ends are not told apart.</summary>
-    public static byte Protocol(DescriptorState descriptor)
-    {
-        if (IsServer(descriptor))
-        {
-            return descriptor.TransportProtocol;
-        }
-
-        var isKnown = IsConnection(descriptor) && (descriptor.TransportProtocol == RawProtocol || HasRole(descriptor));
-        return isKnown ? descriptor.TransportProtocol : NoProtocol;
-    }
 }

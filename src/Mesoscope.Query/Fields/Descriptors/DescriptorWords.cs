@@ -2,29 +2,23 @@ using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Query.Fields.Descriptors;
 
-/// <summary>The words and characters that stand for types of descriptors and protocols.</summary>
-public static class DescriptorWords
+/// <summary>The words that stand for types of descriptors and protocols.</summary>
+static class DescriptorWords
 {
     static readonly byte[][] s_typeNames = MakeTypeNames();
-
-    /// <summary>One character per type, beginning with type 0; <c>?</c> for those that have none.</summary>
-    static ReadOnlySpan<byte> TypeChars => "ofd4646pueXslitnfburmP"u8;
 
     /// <summary>The word for a type: <c>file</c>, <c>ipv4</c>; <c>&lt;NA&gt;</c> for types without one.</summary>
     public static byte[] TypeName(DescriptorType type) =>
         (uint)type < (uint)s_typeNames.Length ? s_typeNames[(int)type] : s_typeNames[0];
 
     /// <summary>The lowest type number with the same word, from 0 to 31.</summary>
-    internal static int WordIndex(DescriptorType type) => type switch
+    public static int WordIndex(DescriptorType type) => type switch
     {
         DescriptorType.IPv4Server => (int)DescriptorType.IPv4Socket,
         DescriptorType.IPv6Server => (int)DescriptorType.IPv6Socket,
         DescriptorType.FileV2 => (int)DescriptorType.File,
         _ => (uint)type < (uint)s_typeNames.Length ? (int)type : 0,
     };
-
-    /// <summary>The character for a type, as in <c>&lt;f&gt;/etc/passwd</c>; <c>?</c> for types without one.</summary>
-    public static byte TypeChar(DescriptorType type) => (uint)type < (uint)TypeChars.Length ? TypeChars[(int)type] : (byte)'?';
 
     /// <summary>The word for a transport protocol: <c>tcp</c>, <c>udp</c>; <c>&lt;NA&gt;</c> for those without one.</summary>
     /// <param name="protocol">The number of the capture format.</param>

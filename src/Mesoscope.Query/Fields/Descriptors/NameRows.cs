@@ -20,7 +20,7 @@ static class NameRows
         OfText("fd.name", "Name of the descriptor: the full path of a file, both ends of a connection.", static (c, s, ref v) => GetName(c, s, ref v)) with { IsCleaned = true },
         OfText("fd.directory", "Directory of a file; the name of a directory.", static (c, s, ref v) => GetDirectory(c, s, ref v)) with { IsCleaned = true },
         OfText("fd.filename", "Name of a file without its directory.", static (c, s, ref v) =>
-            DescriptorView.Find(c) is { } fd && DescriptorView.IsFile(fd) && v.Set(PathText.FileName(fd.Name))) with { IsCleaned = true },
+            DescriptorView.Find(c) is { } fd && DescriptorView.IsFile(fd) && v.Set(PathParts.FileName(fd.Name))) with { IsCleaned = true },
     ];
 
     /// <summary>The fields that begin with the container's id; they stand further down in the list.</summary>
@@ -53,11 +53,11 @@ static class NameRows
 
         if (descriptor is null)
         {
-            return GetFailedName(context, thread, scratch, ref value) && value.Set(PathText.Directory(value.Bytes));
+            return GetFailedName(context, thread, scratch, ref value) && value.Set(PathParts.Directory(value.Bytes));
         }
 
         return DescriptorView.IsFile(descriptor)
-            ? value.Set(PathText.Directory(descriptor.Name))
+            ? value.Set(PathParts.Directory(descriptor.Name))
             : descriptor.Type == Events.Snapshot.DescriptorType.Directory && value.Set(descriptor.Name);
     }
 
@@ -85,7 +85,7 @@ static class NameRows
             return false;
         }
 
-        scratch.Address[0] = descriptor is null ? FailedCallName.TypeChar(context.Event.Type) : DescriptorWords.TypeChar(descriptor.Type);
+        scratch.Address[0] = descriptor is null ? FailedCallName.TypeChar(context.Event.Type) : DescriptorText.TypeLetter(descriptor.Type);
         return value.Set(scratch.Address.AsSpan(0, 1));
     }
 }

@@ -1,5 +1,6 @@
 using Mesoscope.Events.Schema;
 using Mesoscope.Machine;
+using Mesoscope.Query.Text;
 using static Mesoscope.Query.Fields.FieldRow;
 
 namespace Mesoscope.Query.Fields.Descriptors;
@@ -37,7 +38,7 @@ static class ProtocolRows
             }
 
             var text = scratch.NewText();
-            PortText.Append(text, port, DescriptorView.Protocol(descriptor), scratch.Session);
+            SocketText.AppendPort(text, port, DescriptorText.Protocol(descriptor), scratch.Session.ResolvesPorts);
             return value.Set(text.Written);
         }
 

@@ -1,6 +1,7 @@
 using Mesoscope.Events.Schema;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Machine;
+using Mesoscope.Query.Text;
 using static Mesoscope.Query.Fields.FieldRow;
 
 namespace Mesoscope.Query.Fields.Descriptors;
@@ -19,7 +20,7 @@ static class SocketRows
         OfNumber("fd.lport", ParameterType.Port, "Port of the own end.", static (c, s, ref v) => TryGetPort(c, ConnectionEnd.Local, out var port) && v.Set((ulong)port)),
         OfNumber("fd.rport", ParameterType.Port, "Port of the other end.", static (c, s, ref v) => TryGetPort(c, ConnectionEnd.Remote, out var port) && v.Set((ulong)port)),
         OfText("fd.l4proto", "Transport protocol of a socket: tcp, udp, icmp or raw.", static (c, s, ref v) =>
-            DescriptorView.Find(c) is { } fd && v.Set(DescriptorWords.ProtocolName(DescriptorView.Protocol(fd)))),
+            DescriptorView.Find(c) is { } fd && v.Set(DescriptorWords.ProtocolName(DescriptorText.Protocol(fd)))),
         OfText("fd.sockfamily", "Family of a socket: ip or unix.", static (c, s, ref v) => DescriptorView.Find(c) is { } fd
             && (DescriptorView.AddressBytes(fd) > 0 ? v.Set("ip"u8) : fd.Type == DescriptorType.UnixSocket && v.Set("unix"u8))),
         OfBool("fd.is_server", "True when the process is the server of the connection.", static (c, s, ref v) => DescriptorView.Find(c) is { } fd

@@ -1,7 +1,7 @@
 namespace Mesoscope.Query.Fields.Descriptors;
 
 /// <summary>Directory and file name of a path.</summary>
-static class PathText
+static class PathParts
 {
     /// <summary>What comes before the last slash; <c>/</c> for paths directly below the root and for what is no path.</summary>
     public static ReadOnlySpan<byte> Directory(ReadOnlySpan<byte> path)
