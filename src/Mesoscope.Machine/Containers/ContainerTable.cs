@@ -35,6 +35,9 @@ public sealed class ContainerTable
     /// <summary>The container with that id, or null.</summary>
     public ContainerInfo? Find(byte[] id) => _items.GetValueOrDefault(id);
 
+    /// <summary>The container with that id, or null.</summary>
+    public ContainerInfo? Find(ReadOnlySpan<byte> id) => _items.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out var found) ? found : null;
+
     /// <summary>
     /// Finds out in which container a thread runs and sets its <see cref="ThreadState.ContainerId"/> and
     /// <see cref="ThreadState.Category"/>; makes a container of which only the id is known. Called for threads of the first state as

@@ -13,7 +13,12 @@ public static class FieldRegistry
     static readonly FieldSlot[] s_slots =
     [
         new("proc thread", static () => new Processes.ProcessFields()),
+        new("user", static () => new Users.UserFields()),
+        new("group", static () => new Users.GroupFields()),
+        new("container", static () => new Containers.ContainerFields()),
         new("fd", static () => new Descriptors.DescriptorFields()),
+        new("k8s", static () => new Orchestration.KubernetesFields()),
+        new("mesos marathon", static () => new Orchestration.MesosFields()),
     ];
 
     static FieldClass[]? s_classes;
