@@ -245,7 +245,11 @@ public sealed partial class CaptureReader
             flags |= (EventBlockFlags)_input.UInt32(BlockType.HeaderBytes + 2) & (EventBlockFlags.StateOnly | EventBlockFlags.Tracer);
         }
 
-        _isUsualType[(int)eventType] = !isWide;
+        if (!isWide && EventBlock.OldLength(eventType, stored) == stored)
+        {
+            _usualTypes[(int)eventType] = (byte)(EventSchema.Get(eventType).ShownParameterCount + 1);
+        }
+
         var cpu = (ushort)_input.UInt32(BlockType.HeaderBytes);
         next.Attach(_input.Buffer, start, (int)eventLength, cpu, flags, count);
     }

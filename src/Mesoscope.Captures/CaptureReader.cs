@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Mesoscope.Captures.Blocks;
 using Mesoscope.Captures.Input;
 using Mesoscope.Events;
+using Mesoscope.Events.Schema;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures;
@@ -18,8 +19,8 @@ public sealed partial class CaptureReader : IDisposable
     readonly EntryCursor _cursor;
     readonly bool _isSalvage;
 
-    // Event types whose usual blocks need nothing but the fast path; filled when a type is met first.
-    readonly bool[] _isUsualType = new bool[Mesoscope.Events.Schema.EventSchema.EventTypeCount];
+    // For event types whose blocks the fast path can read: one more than the parameters that format 1 knew. Filled when a type is met first.
+    readonly byte[] _usualTypes = new byte[EventSchema.EventTypeCount];
     ISnapshotSink? _sink;
     long _blockOffset;
     bool _isSnapshotOpen;
@@ -156,7 +157,7 @@ public sealed partial class CaptureReader : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose() => _input.Dispose();
 
-    /// <summary>The way of nearly every event: an ordinary block of format 2, wholly in the window, of a type that was met before.</summary>
+    /// <summary>The way of nearly every event: an ordinary block, wholly in the window, of a type that was met before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool ReadUsual(Event next)
     {
@@ -164,33 +165,48 @@ public sealed partial class CaptureReader : IDisposable
         var at = input.At;
         var buffer = input.Buffer;
         var window = buffer.AsSpan(at, input.End - at);
-        if (window.Length < EventBlock.SmallestBytes)
+        if (window.Length < EventBlock.SmallestOldBytes)
         {
             return false;
         }
 
+        var blockType = BinaryPrimitives.ReadUInt32LittleEndian(window);
         var length = BinaryPrimitives.ReadUInt32LittleEndian(window[4..]);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(window) != BlockType.Event2
-            || length > (uint)Math.Min(window.Length, EventBlock.LargestUsualBytes)
-            || length < EventBlock.SmallestBytes)
-        {
-            return false;
-        }
-
-        var eventLength = BinaryPrimitives.ReadUInt32LittleEndian(window[26..]);
-        var type = BinaryPrimitives.ReadUInt16LittleEndian(window[30..]);
-        var isUsual = _isUsualType;
-        if (eventLength - Event.HeaderBytes > length - EventBlock.SmallestBytes
-            || type >= (uint)isUsual.Length || !isUsual[type]
+        if (length - EventBlock.SmallestOldBytes > EventBlock.LargestUsualBytes - EventBlock.SmallestOldBytes
+            || length > (uint)window.Length
             || BinaryPrimitives.ReadUInt32LittleEndian(window.Slice((int)length - 4, 4)) != length)
         {
             return false;
         }
 
         var cpu = BinaryPrimitives.ReadUInt16LittleEndian(window[8..]);
+        var eventLength = BinaryPrimitives.ReadUInt32LittleEndian(window[26..]);
+        var type = BinaryPrimitives.ReadUInt16LittleEndian(window[30..]);
+        var usual = _usualTypes;
+        if (type >= (uint)usual.Length || usual[type] == 0)
+        {
+            return false;
+        }
+
+        var count = -1;
+        if (blockType == BlockType.Event2)
+        {
+            if (eventLength < Event.HeaderBytes || eventLength > length - EventBlock.UsualFrameBytes)
+            {
+                return false;
+            }
+        }
+        else if (blockType != BlockType.Event1
+            || eventLength < Event.OldHeaderBytes
+            || eventLength > length - EventBlock.UsualFrameBytes
+            || (count = EventBlock.CountOldParameters(window[EventBlock.SmallestOldContent..((int)eventLength + 10)], usual[type] - 1)) < 0)
+        {
+            return false;
+        }
+
         input.At = at + (int)length;
         EventCount++;
-        next.Attach(buffer, at + 10, (int)eventLength, cpu, EventBlockFlags.None);
+        next.Attach(buffer, at + 10, (int)eventLength, cpu, EventBlockFlags.None, count);
         return true;
     }
 }

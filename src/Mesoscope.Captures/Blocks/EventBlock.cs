@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Mesoscope.Events;
 using Mesoscope.Events.Schema;
 
@@ -11,8 +10,14 @@ namespace Mesoscope.Captures.Blocks;
 /// </summary>
 static class EventBlock
 {
-    /// <summary>The shortest block of format 2: frame, processor, event header.</summary>
-    public const int SmallestBytes = BlockType.FrameBytes + 2 + Event.HeaderBytes;
+    /// <summary>What an event's block without flags holds besides the event.</summary>
+    public const int UsualFrameBytes = BlockType.FrameBytes + 2;
+
+    /// <summary>The shortest block of format 1.</summary>
+    public const int SmallestOldBytes = UsualFrameBytes + Event.OldHeaderBytes;
+
+    /// <summary>Where the parameter lengths begin in a block of format 1 without flags.</summary>
+    public const int SmallestOldContent = BlockType.HeaderBytes + 2 + Event.OldHeaderBytes;
 
     /// <summary>The longest block of an event that is not large; writers never made longer ones.</summary>
     public const int LargestUsualBytes = 65536 + 8;
@@ -54,15 +59,14 @@ static class EventBlock
     /// <param name="content">The event behind its header.</param>
     /// <param name="most">The schema's number of parameters.</param>
     /// <returns>-1 when no number fits.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountOldParameters(ReadOnlySpan<byte> content, int most)
     {
         for (var count = Math.Min(most, content.Length / 2); count >= 0; count--)
         {
             var end = count * 2;
-            for (var i = 0; i < count; i++)
+            foreach (var length in MemoryMarshal.Cast<byte, ushort>(content[..end]))
             {
-                end += BinaryPrimitives.ReadUInt16LittleEndian(content[(i * 2)..]);
+                end += length;
             }
 
             if (end == content.Length)

@@ -84,9 +84,9 @@ sealed class CaptureSource : IDisposable
             chunk.Error = broken;
             return false;
         }
-        catch (IOException broken)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
         {
-            chunk.Error = broken;
+            chunk.Error = problem;
             return false;
         }
         finally

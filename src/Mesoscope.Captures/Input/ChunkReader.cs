@@ -9,17 +9,17 @@ sealed class ChunkReader : IDisposable
 {
     const int MaxChunks = 4;
     readonly CaptureSource _source;
-    readonly Lock _gate = new();
+
+    // Guards the two lists and the flags below; pulsed whenever one of them changes.
+    readonly object _gate = new();
     readonly Queue<Chunk> _full = new(MaxChunks);
     readonly Stack<Chunk> _empty = new(MaxChunks);
-    readonly SemaphoreSlim _fullCount = new(0);
-    readonly SemaphoreSlim _emptyCount = new(0);
     readonly int _headroomBytes;
     readonly int _dataBytes;
     Thread? _thread;
     int _made;
     bool _isEnd;
-    volatile bool _isStopped;
+    bool _isStopped;
 
     public ChunkReader(CaptureSource source, int headroomBytes, int dataBytes)
     {
@@ -41,25 +41,22 @@ sealed class ChunkReader : IDisposable
 
             if (_made == 0)
             {
-                _made = 1;
-                return FillHere(new Chunk(_headroomBytes, _dataBytes));
+                return TakeHere();
             }
 
-            Start();
+            _thread = new Thread(ReadAhead, maxStackSize: 256 * 1024) { IsBackground = true, Name = "capture reader" };
+            _thread.Start();
         }
 
-        _fullCount.Wait();
         lock (_gate)
         {
-            if (_full.TryDequeue(out var chunk))
+            while (_full.Count == 0 && !_isEnd)
             {
-                return chunk;
+                Monitor.Wait(_gate);
             }
-        }
 
-        // The end stays the end for whoever asks again.
-        _fullCount.Release();
-        return null;
+            return _full.Count > 0 ? _full.Dequeue() : null;
+        }
     }
 
     /// <summary>Gives a piece back to be filled again.</summary>
@@ -68,93 +65,74 @@ sealed class ChunkReader : IDisposable
         lock (_gate)
         {
             _empty.Push(chunk);
+            Monitor.Pulse(_gate);
         }
-
-        _emptyCount.Release();
     }
 
     public void Dispose()
     {
-        _isStopped = true;
-        _emptyCount.Release();
-        if (_thread is null)
+        lock (_gate)
         {
-            _source.Dispose();
-        }
-        else if (_source.Length >= 0)
-        {
-            _thread.Join();
-            _source.Dispose();
+            _isStopped = true;
+            Monitor.Pulse(_gate);
         }
 
-        // A pipe may keep the thread waiting for its next bytes; it is left to the end of the process.
+        // A pipe may keep the thread waiting for its next bytes; then it is left to the end of the process.
+        if (_thread is null || _source.Length >= 0)
+        {
+            _thread?.Join();
+            _source.Dispose();
+        }
     }
 
-    Chunk? FillHere(Chunk chunk)
+    Chunk? TakeHere()
     {
+        _made = 1;
+        var chunk = new Chunk(_headroomBytes, _dataBytes);
         _isEnd = !_source.Fill(chunk);
         return chunk.Count > 0 || chunk.Error is not null ? chunk : null;
     }
 
-    void Start()
-    {
-        _thread = new Thread(RunReading, maxStackSize: 256 * 1024) { IsBackground = true, Name = "capture reader" };
-        _thread.Start();
-    }
-
-    void RunReading()
-    {
-        try
-        {
-            ReadAhead();
-        }
-        finally
-        {
-            _fullCount.Release();
-        }
-    }
-
     void ReadAhead()
     {
-        while (!_isEnd && !_isStopped)
+        while (TakeEmpty() is { } chunk)
         {
-            var chunk = TakeEmpty();
-            if (chunk is null)
-            {
-                return;
-            }
-
-            _isEnd = !_source.Fill(chunk);
-            if (chunk.Count == 0 && chunk.Error is null)
-            {
-                return;
-            }
-
+            var isEnd = !_source.Fill(chunk);
             lock (_gate)
             {
-                _full.Enqueue(chunk);
-            }
+                if (chunk.Count > 0 || chunk.Error is not null)
+                {
+                    _full.Enqueue(chunk);
+                }
 
-            _fullCount.Release();
+                _isEnd = isEnd;
+                Monitor.Pulse(_gate);
+            }
         }
     }
 
+    /// <summary>A piece to fill; null when there is nothing more to read, or nobody to read it.</summary>
     Chunk? TakeEmpty()
     {
-        if (_made < MaxChunks && !_emptyCount.Wait(0))
-        {
-            _made++;
-            return new Chunk(_headroomBytes, _dataBytes);
-        }
-
-        if (_made == MaxChunks)
-        {
-            _emptyCount.Wait();
-        }
-
         lock (_gate)
         {
-            return _isStopped ? null : _empty.Pop();
+            while (!_isEnd && !_isStopped)
+            {
+                if (_empty.TryPop(out var chunk))
+                {
+                    return chunk;
+                }
+
+                if (_made < MaxChunks)
+                {
+                    _made++;
+                    return new Chunk(_headroomBytes, _dataBytes);
+                }
+
+                Monitor.Wait(_gate);
+            }
+
+            return null;
         }
     }
 }
