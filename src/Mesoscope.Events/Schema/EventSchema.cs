@@ -6,7 +6,7 @@ namespace Mesoscope.Events.Schema;
 /// The one table of event types. Rows are decoded from the generated text at their first use, so that starting the program costs
 /// only what a capture really holds. Safe for use by several threads.
 /// </summary>
-public static class EventSchema
+public static partial class EventSchema
 {
     static readonly EventInfo?[] s_events = new EventInfo?[EventRows.Count];
     static readonly SyscallInfo?[] s_syscalls = new SyscallInfo?[SyscallRows.Count];

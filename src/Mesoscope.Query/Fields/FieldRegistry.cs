@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Mesoscope.Query.Fields.EventFields;
 
 namespace Mesoscope.Query.Fields;
 
@@ -12,6 +13,8 @@ public static class FieldRegistry
     /// </summary>
     static readonly FieldSlot[] s_slots =
     [
+        new("evt", static () => new GeneralEventFields()),
+        new("evt syscall", static () => new SyscallEventFields()),
         new("proc thread", static () => new Processes.ProcessFields()),
         new("user", static () => new Users.UserFields()),
         new("group", static () => new Users.GroupFields()),

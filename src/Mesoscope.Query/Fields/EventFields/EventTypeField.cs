@@ -1,0 +1,48 @@
+using System.Text;
+using Mesoscope.Events;
+using Mesoscope.Events.Schema;
+using Mesoscope.Machine;
+using Mesoscope.Query.Filters;
+using Mesoscope.Query.Text;
+
+namespace Mesoscope.Query.Fields.EventFields;
+
+/// <summary><c>evt.type</c>: the event's name, or that of the system call which has no event type of its own.</summary>
+sealed class EventTypeField : Field
+{
+    /// <summary>The name of an event.</summary>
+    public static byte[] NameOf(Event current) =>
+        current.Info.IsGeneric ? EventSchema.GetSyscall((ushort)current.UInt32(0)).Utf8 : current.Info.Utf8;
+
+    /// <inheritdoc/>
+    public override bool TryGet(EventContext context, ref FieldValue value)
+    {
+        value.Bytes = NameOf(context.Event);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryAppend(EventContext context, Utf8Writer output)
+    {
+        output.Append(NameOf(context.Event));
+        return true;
+    }
+
+    /// <summary>Compares as usual, but a name that no event has is an error, not an empty result.</summary>
+    /// <inheritdoc/>
+    public override IEventFilter? Compare(FilterOperator operation, IReadOnlyList<string> operands)
+    {
+        if (operation is FilterOperator.Equal or FilterOperator.NotEqual or FilterOperator.In)
+        {
+            foreach (var operand in operands)
+            {
+                if (!EventSchema.IsName(Encoding.UTF8.GetBytes(operand)))
+                {
+                    throw new FilterException($"there is no event type '{operand}'; 'mesoscope trace -L' lists the types");
+                }
+            }
+        }
+
+        return null;
+    }
+}
