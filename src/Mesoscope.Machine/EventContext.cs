@@ -33,4 +33,7 @@ public sealed class EventContext
 
     /// <summary>Bytes read or written by the call.</summary>
     public uint IoBytes { get; set; }
+
+    /// <summary>True when the event wrote a message to the system log.</summary>
+    public bool IsLogMessage { get; set; }
 }

@@ -1,3 +1,4 @@
+using Mesoscope.Events.Snapshot;
 using Mesoscope.Machine.Containers;
 using Mesoscope.Machine.Orchestration.Kubernetes;
 using Mesoscope.Machine.Orchestration.Mesos;
@@ -8,6 +9,27 @@ namespace Mesoscope.Machine;
 /// <summary>All that is known of the machine that the events come from.</summary>
 public sealed partial class MachineState
 {
+    /// <summary>A machine of which nothing is known.</summary>
+    public MachineState()
+        : this(new MachineLimits())
+    {
+    }
+
+    /// <summary>A machine of which nothing is known, to be kept within limits.</summary>
+    public MachineState(MachineLimits limits) => Limits = limits;
+
+    /// <summary>How much is kept.</summary>
+    public MachineLimits Limits { get; }
+
+    /// <summary>How many threads were not taken because there were too many.</summary>
+    public long RefusedThreadCount { get; private set; }
+
+    /// <summary>How many descriptors were not taken because their process had too many.</summary>
+    public long RefusedDescriptorCount { get; internal set; }
+
+    /// <summary>The machine itself, as the capture tells; null when it does not.</summary>
+    public MachineEntry? Info { get; private set; }
+
     /// <summary>Time of the first event, nanoseconds since 1970; 0 before it.</summary>
     public ulong FirstEventTime { get; set; }
 

@@ -66,8 +66,8 @@ sealed class TraceRun
     {
         var machine = new MachineState();
         var context = new EventContext(machine);
-        var engine = new StateEngine(machine, context);
-        var sink = (object)machine as Mesoscope.Events.Snapshot.ISnapshotSink ?? new NoSink();
+        var engine = new StateEngine(machine, context, new StateEngineOptions());
+        var sink = machine;
         reader.ReadStart(_options.ExcludesUsers ? new UserlessSink(sink) : sink);
         var e = context.Event;
         var count = 0UL;

@@ -3,7 +3,7 @@ using Mesoscope.Events.Snapshot;
 namespace Mesoscope.Machine.Descriptors;
 
 /// <summary>One open descriptor as the events so far made it. Written by the state engine only; texts are replaced, never changed.</summary>
-public sealed class DescriptorState
+public sealed partial class DescriptorState
 {
     /// <summary>What it refers to.</summary>
     public DescriptorType Type { get; set; } = DescriptorType.Uninitialized;

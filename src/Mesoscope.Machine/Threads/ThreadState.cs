@@ -1,3 +1,4 @@
+using Mesoscope.Events;
 using Mesoscope.Events.Schema;
 using Mesoscope.Machine.Descriptors;
 
@@ -18,8 +19,8 @@ public sealed class ThreadState
     /// <summary>Id of the parent; -1 when not known.</summary>
     public long ParentTid { get; set; } = -1;
 
-    /// <summary>Session id.</summary>
-    public long SessionId { get; set; }
+    /// <summary>Session id; -1 when not known.</summary>
+    public long SessionId { get; set; } = -1;
 
     /// <summary>Process group id in its own pid namespace; -1 when not known.</summary>
     public long VirtualGroupId { get; set; } = -1;
@@ -51,8 +52,8 @@ public sealed class ThreadState
     /// <summary>Working directory as last set on this thread; ask the machine's look-up for the effective one.</summary>
     public byte[] WorkingDirectory { get; set; } = [];
 
-    /// <summary>Root directory.</summary>
-    public byte[] Root { get; set; } = "/"u8.ToArray();
+    /// <summary>Root directory; empty when not known.</summary>
+    public byte[] Root { get; set; } = [];
 
     /// <summary>Control groups, <c>subsystem=path</c>, each ended by NUL, as stored.</summary>
     public byte[] Cgroups { get; set; } = [];
@@ -64,7 +65,7 @@ public sealed class ThreadState
     public ThreadCategory Category { get; set; }
 
     /// <summary>Properties.</summary>
-    public ThreadFlags Flags { get; set; }
+    public ThreadFlags Flags { get; set; } = ThreadFlags.NameChanged;
 
     /// <summary>Highest number of descriptors; -1 when not known.</summary>
     public long DescriptorLimit { get; set; } = -1;
@@ -75,8 +76,8 @@ public sealed class ThreadState
     /// <summary>Group id; all ones when not known.</summary>
     public uint Gid { get; set; } = uint.MaxValue;
 
-    /// <summary>Login user id; -1 when not known.</summary>
-    public int LoginUid { get; set; } = -1;
+    /// <summary>Login user id; -1 for a thread of which nothing is known.</summary>
+    public int LoginUid { get; set; }
 
     /// <summary>Virtual memory in KiB.</summary>
     public uint VirtualMemoryKiB { get; set; }
@@ -135,8 +136,8 @@ public sealed class ThreadState
     /// <summary>Nanoseconds since 1970 when init of its pid namespace started; 0 when not known.</summary>
     public ulong NamespaceInitTime { get; set; }
 
-    /// <summary>The descriptor of the last enter event; -1 for none.</summary>
-    public long LastEventFd { get; set; } = -1;
+    /// <summary>The descriptor of the last event that has one; -1 when the last enter event had none.</summary>
+    public long LastEventFd { get; set; }
 
     /// <summary>The type of the last enter event; <see cref="NoEventType"/> for none.</summary>
     public EventType LastEventType { get; set; } = NoEventType;
@@ -147,8 +148,14 @@ public sealed class ThreadState
     /// <summary>Copy of the last enter event that its exit needs, or null; valid for <see cref="LastEventDataLength"/> bytes.</summary>
     public byte[]? LastEventData { get; set; }
 
-    /// <summary>Bytes in use of <see cref="LastEventData"/>.</summary>
+    /// <summary>Bytes in use of <see cref="LastEventData"/>; 0 when no event is remembered.</summary>
     public int LastEventDataLength { get; set; }
+
+    /// <summary>For a remembered event of format 1 the number of its parameters; otherwise -1, as its header holds it.</summary>
+    internal int LastEventParameterCount { get; set; }
+
+    /// <summary>What the block of the remembered event said.</summary>
+    internal EventBlockFlags LastEventBlockFlags { get; set; }
 
     /// <summary>Time of the thread's last event; 0 for none.</summary>
     public ulong LastEventTime { get; set; }
@@ -171,8 +178,11 @@ public sealed class ThreadState
     /// <summary>What other parts keep with the thread (tracers, CPU time), by the part's own type; null until used.</summary>
     public object?[]? Extensions { get; set; }
 
-    /// <summary>The main thread, once looked up.</summary>
+    /// <summary>The main thread, once looked up; void when that <see cref="IsRemoved"/>.</summary>
     internal ThreadState? MainThread { get; set; }
+
+    /// <summary>True when the thread is not in the table (any more).</summary>
+    internal bool IsRemoved { get; set; } = true;
 
     /// <summary>Not the number of any event type.</summary>
     public const EventType NoEventType = (EventType)ushort.MaxValue;

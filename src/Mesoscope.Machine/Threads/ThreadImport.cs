@@ -1,0 +1,93 @@
+using Mesoscope.Events.Snapshot;
+
+namespace Mesoscope.Machine.Threads;
+
+/// <summary>Between threads and the entries that captures hold of them.</summary>
+static class ThreadImport
+{
+    /// <summary>A thread of the first state. Its environment and working directory belong to its process and are left out.</summary>
+    public static ThreadState FromEntry(ThreadEntry entry) => new()
+    {
+        Tid = entry.Tid,
+        Pid = entry.Pid,
+        ParentTid = entry.ParentTid,
+        SessionId = entry.SessionId,
+        VirtualGroupId = entry.VirtualGroupId,
+        GroupId = entry.GroupId,
+        VirtualTid = entry.VirtualTid,
+        VirtualPid = entry.VirtualPid,
+        Comm = entry.Comm,
+        Exe = entry.Exe,
+        ExePath = entry.ExePath,
+        Arguments = entry.Arguments,
+        Root = entry.Root,
+        Cgroups = entry.Cgroups,
+        Flags = (ThreadFlags)entry.Flags | ThreadFlags.NameChanged | ThreadFlags.Active,
+        DescriptorLimit = entry.DescriptorLimit,
+        Uid = entry.Uid,
+        Gid = entry.Gid,
+        LoginUid = entry.LoginUid,
+        VirtualMemoryKiB = entry.VirtualMemoryKiB,
+        ResidentMemoryKiB = entry.ResidentMemoryKiB,
+        SwapMemoryKiB = entry.SwapMemoryKiB,
+        MajorFaults = entry.MajorFaults,
+        MinorFaults = entry.MinorFaults,
+        CloneTime = entry.CloneTime,
+        Tty = entry.Tty,
+        IsExeWritable = entry.IsExeWritable,
+        IsExeUpperLayer = entry.IsExeUpperLayer,
+        IsExeLowerLayer = entry.IsExeLowerLayer,
+        IsExeFromMemFd = entry.IsExeFromMemFd,
+        ExeInode = entry.ExeInode,
+        ExeChangeTime = entry.ExeChangeTime,
+        ExeModificationTime = entry.ExeModificationTime,
+        InheritableCapabilities = entry.InheritableCapabilities,
+        PermittedCapabilities = entry.PermittedCapabilities,
+        EffectiveCapabilities = entry.EffectiveCapabilities,
+        NamespaceInitTime = entry.NamespaceInitTime,
+    };
+
+    /// <summary>The entry of a thread as it is now.</summary>
+    public static ThreadEntry ToEntry(ThreadState thread) => new()
+    {
+        Tid = thread.Tid,
+        Pid = thread.Pid,
+        ParentTid = thread.ParentTid,
+        SessionId = thread.SessionId,
+        VirtualGroupId = thread.VirtualGroupId,
+        GroupId = thread.GroupId,
+        VirtualTid = thread.VirtualTid,
+        VirtualPid = thread.VirtualPid,
+        Comm = thread.Comm,
+        Exe = thread.Exe,
+        ExePath = thread.ExePath,
+        Arguments = thread.Arguments,
+        Environment = thread.Environment,
+        WorkingDirectory = thread.WorkingDirectory.Length == 0 ? "/"u8.ToArray() : thread.WorkingDirectory,
+        Root = thread.Root,
+        Cgroups = thread.Cgroups,
+        Flags = (uint)thread.Flags,
+        DescriptorLimit = thread.DescriptorLimit,
+        Uid = thread.Uid,
+        Gid = thread.Gid,
+        LoginUid = thread.LoginUid,
+        VirtualMemoryKiB = thread.VirtualMemoryKiB,
+        ResidentMemoryKiB = thread.ResidentMemoryKiB,
+        SwapMemoryKiB = thread.SwapMemoryKiB,
+        MajorFaults = thread.MajorFaults,
+        MinorFaults = thread.MinorFaults,
+        CloneTime = thread.CloneTime,
+        Tty = thread.Tty,
+        IsExeWritable = thread.IsExeWritable,
+        IsExeUpperLayer = thread.IsExeUpperLayer,
+        IsExeLowerLayer = thread.IsExeLowerLayer,
+        IsExeFromMemFd = thread.IsExeFromMemFd,
+        ExeInode = thread.ExeInode,
+        ExeChangeTime = thread.ExeChangeTime,
+        ExeModificationTime = thread.ExeModificationTime,
+        InheritableCapabilities = thread.InheritableCapabilities,
+        PermittedCapabilities = thread.PermittedCapabilities,
+        EffectiveCapabilities = thread.EffectiveCapabilities,
+        NamespaceInitTime = thread.NamespaceInitTime,
+    };
+}
