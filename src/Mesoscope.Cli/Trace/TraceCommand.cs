@@ -39,7 +39,7 @@ static class TraceCommand
         {
             message = $"in the format behind -p: {e.Message}";
         }
-        catch (Exception e) when (e is UsageException or CaptureFileException or CaptureFormatException or OutputClosedException)
+        catch (Exception e) when (e is UsageException or CaptureFileException or OutputClosedException)
         {
             message = e.Message;
         }

@@ -39,8 +39,7 @@ sealed class TraceRun
     }
 
     /// <summary>Reads one capture to its end, or to the end that the options set.</summary>
-    /// <exception cref="CaptureFileException">The capture cannot be opened.</exception>
-    /// <exception cref="CaptureFormatException">It is damaged; all events before the damage have been handled.</exception>
+    /// <exception cref="CaptureFileException">It cannot be opened, or is damaged; all events before the damage have been handled.</exception>
     /// <exception cref="OutputClosedException">Nothing more can be printed.</exception>
     public void RunCapture(string path)
     {
@@ -50,6 +49,10 @@ sealed class TraceRun
         try
         {
             count = ProcessCapture(reader);
+        }
+        catch (CaptureFormatException e)
+        {
+            throw new CaptureFileException(CaptureFileProblem.Other, path, $"{path}: {e.Message}", e);
         }
         finally
         {
