@@ -20,6 +20,9 @@ public static class FieldRegistry
         new("group", static () => new Users.GroupFields()),
         new("container", static () => new Containers.ContainerFields()),
         new("fd", static () => new Descriptors.DescriptorFields()),
+        new("syslog", static () => new Syslog.SyslogFields()),
+        new("util", static () => new Counters.CounterFields()),
+        new("fdlist", static () => new DescriptorLists.DescriptorListFields()),
         new("k8s", static () => new Orchestration.KubernetesFields()),
         new("mesos marathon", static () => new Orchestration.MesosFields()),
     ];
