@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Mesoscope.Captures.Output;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures.Blocks;

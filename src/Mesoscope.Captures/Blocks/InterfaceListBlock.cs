@@ -1,4 +1,3 @@
-using Mesoscope.Captures.Output;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures.Blocks;

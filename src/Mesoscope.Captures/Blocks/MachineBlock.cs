@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Mesoscope.Captures.Output;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Captures.Blocks;

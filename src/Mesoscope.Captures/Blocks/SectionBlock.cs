@@ -1,5 +1,3 @@
-using Mesoscope.Captures.Output;
-
 namespace Mesoscope.Captures.Blocks;
 
 /// <summary>The section header block, which begins a capture. Its type is also that of pcapng files. Keep in sync with docs/format/scap.md.</summary>

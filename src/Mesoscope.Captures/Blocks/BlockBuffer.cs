@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
-namespace Mesoscope.Captures.Output;
+namespace Mesoscope.Captures.Blocks;
 
 /// <summary>Bytes that are put together to blocks. Grows as needed; lengths are filled in when what they count is complete.</summary>
 sealed class BlockBuffer(int initialBytes)
