@@ -95,13 +95,20 @@ ref struct GlobSetReader(ReadOnlySpan<byte> pattern, int position)
             return;
         }
 
-        if (Peek(0) != (byte)'-' || Peek(1) is null or (byte)']')
+        if (Peek(0) != (byte)'-' || Peek(1) == (byte)']')
         {
             Add(low, low);
             return;
         }
 
-        var start = Peek(1)!.Value;
+        if (Peek(1) is not { } start)
+        {
+            // A range without an end: even the opening bracket is found only when the set had it by then.
+            IsImpossible |= !_members['['];
+            Position++;
+            return;
+        }
+
         Position += 2;
         if (TryReadMember(start, out var high))
         {
@@ -129,6 +136,7 @@ ref struct GlobSetReader(ReadOnlySpan<byte> pattern, int position)
         var end = _pattern[(Position + 1)..].IndexOf(".]"u8);
         if (end < 0)
         {
+            IsImpossible = true;
             return true;
         }
 

@@ -189,7 +189,7 @@ sealed class FilterLexer(string text)
         if (quote != '\0')
         {
             var end = text.IndexOf(quote, at + 1);
-            return end < 0 ? at : end + 1;
+            return end < 0 ? throw new FilterException($"this argument has no end; expected another {quote} behind it", at) : end + 1;
         }
 
         while (at < text.Length && text[at] != ']' && !IsBlank(text[at]))
