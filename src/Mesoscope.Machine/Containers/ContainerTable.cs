@@ -126,6 +126,16 @@ public sealed class ContainerTable
         Version++;
     }
 
+    /// <summary>Notes the Mesos task that a container runs, when it is known.</summary>
+    internal void SetTask(ContainerInfo container, byte[] taskId)
+    {
+        if (taskId.Length > 0)
+        {
+            container.MesosTaskId = taskId;
+            Version++;
+        }
+    }
+
     /// <summary>Whether a container with that id was ever added as one of that type: it is then not made again.</summary>
     internal bool WasSeen(byte[] id, ContainerType type) => (_seenTypes.GetValueOrDefault(id) & TypeBit(type)) != 0;
 

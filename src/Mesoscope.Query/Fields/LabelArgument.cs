@@ -23,13 +23,20 @@ static class LabelArgument
         return end;
     }
 
-    /// <summary>Appends <c>key:value</c> pairs joined by a comma and a blank; a label without a value is its key alone.</summary>
-    public static void Append(Utf8Writer output, IReadOnlyList<Label> labels)
+    /// <summary>The value is that of the label whose key is the field's argument; false when there is none.</summary>
+    public static bool SetLabel(this ref FieldValue value, IReadOnlyList<Label> labels, FieldScratch scratch) =>
+        Label.Find(labels, scratch.ArgumentName) is { } text && value.Set(text);
+
+    /// <summary>The value is all labels: <c>key:value</c> joined by a comma and a blank; a label without a value is its key alone.</summary>
+    public static bool SetLabels(this ref FieldValue value, IReadOnlyList<Label> labels, FieldScratch scratch)
     {
+        var text = scratch.NewText();
         for (var i = 0; i < labels.Count; i++)
         {
-            Append(output, labels[i]);
+            Append(text, labels[i]);
         }
+
+        return value.Set(text.Written);
     }
 
     /// <summary>Appends one pair, behind a comma and a blank when it is not the first.</summary>

@@ -63,7 +63,7 @@ sealed class ContainerRecognizer
         if (container.MesosTaskId.Length == 0 && container.TaskSearches < MaxSearches)
         {
             container.TaskSearches++;
-            container.MesosTaskId = MesosTaskIds.FromContainerProcess(thread, machine);
+            _containers.SetTask(container, MesosTaskIds.FromContainerProcess(thread, machine));
         }
 
         return container.IsSuccessful;

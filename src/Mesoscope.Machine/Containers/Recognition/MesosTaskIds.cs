@@ -12,17 +12,14 @@ static class MesosTaskIds
     /// </summary>
     public static byte[] FromProcess(ThreadState thread, MachineState machine)
     {
-        var steps = 0;
-        for (var at = thread; at is not null; at = ProcessEnvironment.Parent(at, machine, ref steps))
+        var id = FromEnvironment(ProcessEnvironment.Of(thread, machine));
+        var ancestors = new AncestorWalk(machine, thread);
+        while (id.IsEmpty && ancestors.MoveNext())
         {
-            var id = FromEnvironment(ProcessEnvironment.Of(at, machine));
-            if (!id.IsEmpty)
-            {
-                return IsPlausible(id, machine) ? id.ToArray() : [];
-            }
+            id = FromEnvironment(ProcessEnvironment.Of(ancestors.Current, machine));
         }
 
-        return [];
+        return !id.IsEmpty && IsPlausible(id, machine) ? id.ToArray() : [];
     }
 
     /// <summary>The task id from the environment of a process that runs in a container of another engine; empty when it names none.</summary>

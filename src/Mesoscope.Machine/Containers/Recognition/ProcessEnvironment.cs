@@ -2,12 +2,9 @@ using Mesoscope.Machine.Threads;
 
 namespace Mesoscope.Machine.Containers.Recognition;
 
-/// <summary>Looks for variables in the environment of a thread's process and of its ancestors.</summary>
+/// <summary>Looks for variables in the environment of a thread's process.</summary>
 static class ProcessEnvironment
 {
-    /// <summary>Ancestors asked at most: enough for any real chain, and an end for one that bites its tail.</summary>
-    const int MaxAncestors = 256;
-
     /// <summary>The environment of the thread's process; that of the thread itself while its main thread is not known.</summary>
     public static byte[] Of(ThreadState thread, MachineState machine) => (machine.FindMainThread(thread) ?? thread).Environment;
 
@@ -27,15 +24,5 @@ static class ProcessEnvironment
         }
 
         return default;
-    }
-
-    /// <summary>The next ancestor, or null at the end of the chain or after too many steps.</summary>
-    /// <param name="thread">Whose parent is wanted.</param>
-    /// <param name="machine">Where the threads are.</param>
-    /// <param name="steps">Counts the steps; 0 at the beginning.</param>
-    public static ThreadState? Parent(ThreadState thread, MachineState machine, ref int steps)
-    {
-        var parent = machine.FindParent(thread);
-        return parent is null || parent == thread || parent.Tid == -1 || ++steps > MaxAncestors ? null : parent;
     }
 }

@@ -45,10 +45,10 @@ static class RktPods
 
     static byte[]? PodOfAncestors(ThreadState thread, MachineState machine, bool withArguments)
     {
-        var steps = 0;
-        for (var at = ProcessEnvironment.Parent(thread, machine, ref steps); at is not null; at = ProcessEnvironment.Parent(at, machine, ref steps))
+        var ancestors = new AncestorWalk(machine, thread);
+        while (ancestors.MoveNext())
         {
-            if (PodOf(at, machine, withArguments) is { } pod)
+            if (PodOf(ancestors.Current, machine, withArguments) is { } pod)
             {
                 return pod;
             }

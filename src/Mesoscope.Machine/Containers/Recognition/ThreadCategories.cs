@@ -64,10 +64,10 @@ static class ThreadCategories
 
     static bool IsBelowFirstProcess(ThreadState thread, MachineState machine)
     {
-        var steps = 0;
-        for (var at = ProcessEnvironment.Parent(thread, machine, ref steps); at is not null; at = ProcessEnvironment.Parent(at, machine, ref steps))
+        var ancestors = new AncestorWalk(machine, thread);
+        while (ancestors.MoveNext())
         {
-            if (at.VirtualPid == 1 && at.ContainerId.Length > 0)
+            if (ancestors.Current is { VirtualPid: 1, ContainerId.Length: > 0 })
             {
                 return true;
             }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Mesoscope.Machine.Documents;
-using Mesoscope.Machine.Orchestration.Mesos;
 using Mesoscope.Machine.Text;
 
 namespace Mesoscope.Machine.Orchestration.Marathon;
@@ -35,8 +34,10 @@ sealed class MarathonState
         ReadGroup(root, framework, 0);
     }
 
-    /// <summary>Takes the apps of one Marathon; tasks that are not running now are not linked. Replaces the Marathon's earlier links.</summary>
-    public void ReadApps(JsonElement root, MesosState mesos)
+    /// <summary>Takes the apps of one Marathon in place of its earlier ones.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="isRunning">Whether a task of that id is running now: others are not linked.</param>
+    public void ReadApps(JsonElement root, Predicate<byte[]> isRunning)
     {
         if (!root.TryGet("apps"u8, out var apps))
         {
@@ -55,17 +56,17 @@ sealed class MarathonState
             _apps[app.Id] = app;
             if (element.TryGet("tasks"u8, out var tasks))
             {
-                Link(app, tasks, mesos);
+                Link(app, tasks, isRunning);
             }
         }
     }
 
-    void Link(MarathonApp app, JsonElement tasks, MesosState mesos)
+    void Link(MarathonApp app, JsonElement tasks, Predicate<byte[]> isRunning)
     {
         foreach (var task in tasks.Items())
         {
             var id = task.GetText("id"u8);
-            if (id.Length > 0 && mesos.HasTask(id))
+            if (id.Length > 0 && isRunning(id))
             {
                 _appsOfTasks[id] = app;
             }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Mesoscope.Events;
-using Mesoscope.Machine.Containers;
 using Mesoscope.Machine.Documents;
 using Mesoscope.Machine.Orchestration.Marathon;
 using Mesoscope.Machine.Text;
@@ -25,9 +24,8 @@ public sealed class MesosState
     /// <summary>How many documents could not be used.</summary>
     public long BadEventCount { get; private set; }
 
-    /// <summary>The running task that a container was made for, or null.</summary>
-    public MesosTask? FindTask(ContainerInfo container) =>
-        container.MesosTaskId.Length == 0 ? null : _tasks.GetValueOrDefault(container.MesosTaskId);
+    /// <summary>The running task of that id, or null; an empty id is no task's.</summary>
+    public MesosTask? FindTask(byte[] id) => id.Length == 0 ? null : _tasks.GetValueOrDefault(id);
 
     /// <summary>The Marathon app that a task belongs to, or null.</summary>
     public MarathonApp? FindApp(MesosTask task) => _marathon.FindApp(task.Id);
@@ -60,7 +58,7 @@ public sealed class MesosState
 
             if (root.TryGet("marathon_apps"u8, out var apps))
             {
-                _marathon.ReadApps(apps, this);
+                _marathon.ReadApps(apps, _tasks.ContainsKey);
             }
 
             Version++;

@@ -1,57 +1,17 @@
 using System.Text;
-using Mesoscope.Events.Schema;
 using Mesoscope.Machine.Orchestration.Kubernetes;
+using Mesoscope.Machine.Text;
 using Mesoscope.Query.Fields.Containers;
+using static Mesoscope.Query.Fields.FieldRow;
 
 namespace Mesoscope.Query.Fields.Orchestration;
 
-/// <summary>The <c>k8s</c> family.</summary>
-sealed class KubernetesFields : FieldClass
+/// <summary>
+/// The <c>k8s</c> family: facts come from the labels of the event's container as far as they tell them, else from the objects that
+/// belong to the container's pod.
+/// </summary>
+sealed class KubernetesFields : TableFieldClass
 {
-    static readonly (string Word, string Noun, KubernetesKind Kind)[] s_kinds =
-    [
-        ("pod", "pod", KubernetesKind.Pod),
-        ("rc", "replication controller", KubernetesKind.ReplicationController),
-        ("svc", "services (joined when there are several)", KubernetesKind.Service),
-        ("ns", "namespace", KubernetesKind.Namespace),
-        ("rs", "replica set", KubernetesKind.ReplicaSet),
-        ("deployment", "deployment", KubernetesKind.Deployment),
-    ];
-
-    static readonly (FieldInfo Info, ContainerExtractor Extract)[] s_additions =
-    [
-        (Addition("k8s.pod.uid", "Unique id of the pod, from the container's labels."), KubernetesTexts.PodUid),
-        (Addition("k8s.pod.sandbox_id", "Short id of the pod's sandbox."), KubernetesTexts.SandboxId),
-        (Addition("k8s.pod.full_sandbox_id", "Id of the pod's sandbox at full length."), KubernetesTexts.FullSandboxId),
-        (Addition("k8s.pod.ip", "IPv4 address of the pod."), ContainerTexts.Address),
-        (Addition("k8s.pod.cni.json", "What the network plugin answered when the pod was made, JSON."), ContainerTexts.CniJson),
-    ];
-
-    readonly FieldInfo[] _fields;
-
-    /// <inheritdoc/>
-    public KubernetesFields()
-    {
-        var fields = new List<FieldInfo>();
-        foreach (var (word, noun, _) in s_kinds)
-        {
-            fields.Add(new FieldInfo($"k8s.{word}.name", ParameterType.CharBuf, PrintFormat.None, $"Name of the Kubernetes {noun} that the thread works for."));
-            fields.Add(new FieldInfo($"k8s.{word}.id", ParameterType.CharBuf, PrintFormat.None, $"Unique id of the Kubernetes {noun}."));
-            fields.Add(new FieldInfo($"k8s.{word}.label", ParameterType.CharBuf, PrintFormat.None, $"One label of the Kubernetes {noun}, as in k8s.{word}.label.app.")
-            {
-                Argument = FieldArgument.Required,
-            });
-            fields.Add(new FieldInfo($"k8s.{word}.labels", ParameterType.CharBuf, PrintFormat.None, $"All labels of the Kubernetes {noun} as key:value, comma-separated."));
-        }
-
-        foreach (var (info, _) in s_additions)
-        {
-            fields.Add(info);
-        }
-
-        _fields = [.. fields];
-    }
-
     /// <inheritdoc/>
     public override string Name => "k8s";
 
@@ -59,23 +19,47 @@ sealed class KubernetesFields : FieldClass
     public override string Description => "The Kubernetes objects that an event's thread works for, from the labels of its container and the cluster's state as the capture holds it.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FieldInfo> Fields => _fields;
-
-    /// <inheritdoc/>
     public override int MeasureArgument(FieldInfo info, ReadOnlySpan<char> rest) => LabelArgument.Measure(rest);
 
     /// <inheritdoc/>
-    public override Field Bind(FieldInfo info, string text, string? argument, FieldSession session)
-    {
-        var place = Array.IndexOf(_fields, info);
-        if (place >= s_kinds.Length * 4)
-        {
-            return new ContainerField(s_additions[place - (s_kinds.Length * 4)].Extract, null) { Info = info, Text = text };
-        }
+    protected override FieldRow[] CreateRows() =>
+    [
+        OfText("k8s.pod.name", "Name of the Kubernetes pod that the thread works for.", static (c, s, ref v) =>
+            SetLabelOf(ref v, c, s, "io.kubernetes.pod.name"u8) || (ClusterLookup.FindPod(c) is { } pod && v.Set(pod.Name))),
+        OfText("k8s.pod.id", "Unique id of the Kubernetes pod.", static (c, s, ref v) =>
+            SetLabelOf(ref v, c, s, "io.kubernetes.pod.uid"u8) || (ClusterLookup.FindPod(c) is { } pod && v.Set(pod.Uid))),
+        OfText("k8s.pod.label", "One label of the Kubernetes pod, as in k8s.pod.label.app.", static (c, s, ref v) =>
+            (ContainerLookup.Find(c, s) is { } container && PodLabels.Find(container, c.Machine) is { } labels && v.SetLabel(labels, s))
+            || (ClusterLookup.FindPod(c) is { } pod && v.SetLabel(pod.Labels, s))).WithArgument(),
+        OfText("k8s.pod.labels", "All labels of the Kubernetes pod as key:value, comma-separated.", static (c, s, ref v) =>
+            (ContainerLookup.Find(c, s) is { } container && PodLabels.Find(container, c.Machine) is { } labels && v.SetPodLabels(labels, s))
+            || (ClusterLookup.FindPod(c) is { } pod && v.SetLabels(pod.Labels, s))),
+        .. OwnerRows.Of("k8s.rc", KubernetesKind.ReplicationController, "replication controller"),
+        .. OwnerRows.OfServices,
+        OfText("k8s.ns.name", "Name of the Kubernetes namespace that the pod lives in.", static (c, s, ref v) =>
+            SetLabelOf(ref v, c, s, "io.kubernetes.pod.namespace"u8) || (ClusterLookup.FindPod(c) is { } pod && v.Set(pod.Namespace))),
+        OfText("k8s.ns.id", "Unique id of the Kubernetes namespace.", static (c, s, ref v) =>
+            ClusterLookup.FindNamespace(c) is { } space && v.Set(space.Uid)),
+        OfText("k8s.ns.label", "One label of the Kubernetes namespace, as in k8s.ns.label.app.", static (c, s, ref v) =>
+            ClusterLookup.FindNamespace(c) is { } space && v.SetLabel(space.Labels, s)).WithArgument(),
+        OfText("k8s.ns.labels", "All labels of the Kubernetes namespace as key:value, comma-separated.", static (c, s, ref v) =>
+            ClusterLookup.FindNamespace(c) is { } space && v.SetLabels(space.Labels, s)),
+        .. OwnerRows.Of("k8s.rs", KubernetesKind.ReplicaSet, "replica set"),
+        .. OwnerRows.Of("k8s.deployment", KubernetesKind.Deployment, "deployment"),
+        OfText("k8s.pod.uid", "Unique id of the Kubernetes pod, from the container's labels.", static (c, s, ref v) =>
+            SetLabelOf(ref v, c, s, "io.kubernetes.pod.uid"u8)).AsAddition(),
+        OfText("k8s.pod.sandbox_id", "Short id of the pod's sandbox.", static (c, s, ref v) =>
+            ContainerLookup.Find(c, s) is { } container && PodLabels.FindSandboxId(container) is { } id && v.Set(PodLabels.Shorten(id))).AsAddition(),
+        OfText("k8s.pod.full_sandbox_id", "Id of the pod's sandbox at full length.", static (c, s, ref v) =>
+            ContainerLookup.Find(c, s) is { } container && PodLabels.FindSandboxId(container) is { } id && v.Set(id)).AsAddition(),
+        OfText("k8s.pod.ip", "IPv4 address of the pod.", LaterContainerRows.SetAddress).AsAddition(),
+        ContainerRows.Text("k8s.pod.cni.json", "What the network plugin answered when the pod was made, JSON.", static container => container.CniJson).AsAddition(),
+    ];
 
-        var kind = s_kinds[place / 4].Kind;
-        return new KubernetesField(kind, (KubernetesPart)(place % 4), Encoding.UTF8.GetBytes(argument ?? "")) { Info = info, Text = text };
-    }
+    /// <inheritdoc/>
+    protected override void BindArgument(FieldRow row, string text, string argument, FieldScratch scratch) =>
+        scratch.ArgumentName = Encoding.UTF8.GetBytes(argument);
 
-    static FieldInfo Addition(string name, string description) => new(name, ParameterType.CharBuf, PrintFormat.None, description) { IsAddition = true };
+    static bool SetLabelOf(ref FieldValue value, Machine.EventContext context, FieldScratch scratch, ReadOnlySpan<byte> key) =>
+        ContainerLookup.Find(context, scratch) is { Labels.Count: > 0 } container && Label.Find(container.Labels, key) is { } text && value.Set(text);
 }

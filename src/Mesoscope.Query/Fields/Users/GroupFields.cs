@@ -1,14 +1,11 @@
 using Mesoscope.Events.Schema;
+using static Mesoscope.Query.Fields.FieldRow;
 
 namespace Mesoscope.Query.Fields.Users;
 
 /// <summary>The <c>group</c> family.</summary>
-sealed class GroupFields : FieldClass
+sealed class GroupFields : TableFieldClass
 {
-    static readonly FieldInfo s_number = new("group.gid", ParameterType.UInt64, PrintFormat.Id, "Number of the group that the thread acts as.");
-
-    static readonly FieldInfo s_name = new("group.name", ParameterType.CharBuf, PrintFormat.None, "Name of the group.");
-
     /// <inheritdoc/>
     public override string Name => "group";
 
@@ -16,9 +13,11 @@ sealed class GroupFields : FieldClass
     public override string Description => "The group that the event's thread acts as.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FieldInfo> Fields { get; } = [s_number, s_name];
-
-    /// <inheritdoc/>
-    public override Field Bind(FieldInfo info, string text, string? argument, FieldSession session) =>
-        new UserField(info == s_number ? UserPart.GroupNumber : UserPart.GroupName) { Info = info, Text = text };
+    protected override FieldRow[] CreateRows() =>
+    [
+        new(new FieldInfo("group.gid", ParameterType.UInt64, PrintFormat.Id, "Number of the group that the thread acts as."), static (c, s, ref v) =>
+            c.Thread is { } thread && v.Set((ulong)thread.Gid)),
+        OfText("group.name", "Name of the group; absent when the machine's list of groups lacks the number.", static (c, s, ref v) =>
+            c.Thread is { } thread && c.Machine.Users.FindGroup(thread.Gid, thread.ContainerId) is { } group && v.Set(group.Name)),
+    ];
 }

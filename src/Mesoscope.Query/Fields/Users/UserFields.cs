@@ -1,20 +1,13 @@
 using Mesoscope.Events.Schema;
+using Mesoscope.Events.Snapshot;
+using Mesoscope.Machine;
+using static Mesoscope.Query.Fields.FieldRow;
 
 namespace Mesoscope.Query.Fields.Users;
 
-/// <summary>The <c>user</c> family.</summary>
-sealed class UserFields : FieldClass
+/// <summary>The <c>user</c> family. Texts are absent when the machine's list of users lacks the number.</summary>
+sealed class UserFields : TableFieldClass
 {
-    static readonly (FieldInfo Info, UserPart Part)[] s_entries =
-    [
-        (new("user.uid", ParameterType.UInt32, PrintFormat.Id, "Number of the user that the thread acts as."), UserPart.Number),
-        (new("user.name", ParameterType.CharBuf, PrintFormat.None, "Name of the user."), UserPart.Name),
-        (new("user.homedir", ParameterType.CharBuf, PrintFormat.None, "Home directory of the user."), UserPart.HomeDirectory),
-        (new("user.shell", ParameterType.CharBuf, PrintFormat.None, "Login shell of the user."), UserPart.Shell),
-        (new("user.loginuid", ParameterType.Int32, PrintFormat.Id, "Number of the user that logged in, whatever the thread became later; -1 for none."), UserPart.LoginNumber),
-        (new("user.loginname", ParameterType.CharBuf, PrintFormat.None, "Name of the user that logged in."), UserPart.LoginName),
-    ];
-
     /// <inheritdoc/>
     public override string Name => "user";
 
@@ -22,9 +15,19 @@ sealed class UserFields : FieldClass
     public override string Description => "The user that the event's thread acts as.";
 
     /// <inheritdoc/>
-    public override IReadOnlyList<FieldInfo> Fields { get; } = Array.ConvertAll(s_entries, static entry => entry.Info);
+    protected override FieldRow[] CreateRows() =>
+    [
+        new(new FieldInfo("user.uid", ParameterType.UInt32, PrintFormat.Id, "Number of the user that the thread acts as."), static (c, s, ref v) =>
+            c.Thread is { } thread && v.Set((ulong)thread.Uid)),
+        OfText("user.name", "Name of the user.", static (c, s, ref v) => Find(c) is { } user && v.Set(user.Name)),
+        OfText("user.homedir", "Home directory of the user.", static (c, s, ref v) => Find(c) is { } user && v.Set(user.HomeDirectory)),
+        OfText("user.shell", "Login shell of the user.", static (c, s, ref v) => Find(c) is { } user && v.Set(user.Shell)),
+        new(new FieldInfo("user.loginuid", ParameterType.Int32, PrintFormat.Id, "Number of the user that logged in, whatever the thread became later; -1 for none."), static (c, s, ref v) =>
+            c.Thread is { } thread && v.Set((long)thread.LoginUid)),
+        OfText("user.loginname", "Name of the user that logged in.", static (c, s, ref v) =>
+            c.Thread is { } thread && c.Machine.Users.FindUser((uint)thread.LoginUid, thread.ContainerId) is { } user && v.Set(user.Name)),
+    ];
 
-    /// <inheritdoc/>
-    public override Field Bind(FieldInfo info, string text, string? argument, FieldSession session) =>
-        new UserField(s_entries[Array.FindIndex(s_entries, entry => entry.Info == info)].Part) { Info = info, Text = text };
+    static UserEntry? Find(EventContext context) =>
+        context.Thread is { } thread ? context.Machine.Users.FindUser(thread.Uid, thread.ContainerId) : null;
 }
