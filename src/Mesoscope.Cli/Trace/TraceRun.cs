@@ -75,21 +75,8 @@ sealed class TraceRun
         var e = context.Event;
         var count = 0UL;
         var startTime = 0UL;
-        var section = 0;
         while (count != _options.MaxEvents && !_stop.IsRequested && reader.ReadNext(e))
         {
-            if (section != reader.SectionCount)
-            {
-                // The containers that a section begins with belong to its first state, and are not shown.
-                if (IsContainer(e.Type))
-                {
-                    engine.Process(null);
-                    continue;
-                }
-
-                section = reader.SectionCount;
-            }
-
             _progress?.Update(reader);
             if (!engine.Process(_filter))
             {
@@ -115,9 +102,6 @@ sealed class TraceRun
 
         return count;
     }
-
-    static bool IsContainer(EventType type) =>
-        type is EventType.ContainerEnter or EventType.ContainerJsonEnter or EventType.ContainerJsonV2Enter;
 
     void Report(CaptureReader reader, ulong count, double seconds)
     {
