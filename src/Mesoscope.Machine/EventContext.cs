@@ -36,4 +36,7 @@ public sealed class EventContext
 
     /// <summary>True when the event wrote a message to the system log.</summary>
     public bool IsLogMessage { get; set; }
+
+    /// <summary>The write that <see cref="Event"/> took the place of, when that is a tracer; otherwise null. It is what captures store.</summary>
+    public Event? ReplacedWrite { get; set; }
 }

@@ -24,6 +24,7 @@ public sealed partial class MachineState : ISnapshotSink
         Interfaces.Clear();
         Users.Clear();
         _serverPorts.Clear();
+        Spans.Clear();
     }
 
     /// <inheritdoc/>

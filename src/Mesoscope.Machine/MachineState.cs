@@ -50,4 +50,7 @@ public sealed partial class MachineState
 
     /// <summary>The users and groups.</summary>
     public UserTable Users { get; } = new();
+
+    /// <summary>The spans that programs have begun and not ended.</summary>
+    public Tracers.SpanTable Spans { get; } = new();
 }

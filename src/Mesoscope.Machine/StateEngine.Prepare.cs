@@ -61,6 +61,7 @@ public sealed partial class StateEngine
         context.ErrorCode = 0;
         context.IsDescriptorNameChanged = false;
         context.IsLogMessage = false;
+        context.ReplacedWrite = null;
         context.IoBytes = 0;
         if ((traits & (EventTraits.SkipsReset | EventTraits.IsContainer)) != 0)
         {

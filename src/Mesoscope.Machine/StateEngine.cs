@@ -45,7 +45,7 @@ public sealed partial class StateEngine
     internal StateEngineOptions Options => _options;
 
     /// <summary>Who reads tracers, or null when nobody does.</summary>
-    internal ITracerHandler? Tracers { get; set; }
+    internal ITracerHandler? Tracers { get; set; } = new Tracers.TracerHandler();
 
     /// <summary>
     /// Numbers the event of the context, applies it to the machine and asks the filter. The context is then complete until the next call.
