@@ -43,10 +43,6 @@ public static partial class EventSchema
         return s_syscalls[index] ??= SchemaRowReader.ReadSyscall(index, Row(SyscallRows.Text, SyscallRows.Offsets, index));
     }
 
-    /// <summary>True when an event type or a system call has that name. Decodes no rows.</summary>
-    public static bool IsEventName(ReadOnlySpan<byte> name) =>
-        IsFirstCell(EventRows.Text, EventRows.Offsets, name) || IsFirstCell(SyscallRows.Text, SyscallRows.Offsets, name);
-
     /// <summary>The names of a generated table by its index in <c>NameTables</c>.</summary>
     internal static NamedValue[] GetNames(int table) =>
         s_names[table] ??= SchemaRowReader.ReadNames(Row(NameTables.Text, NameTables.Offsets, table));
@@ -76,20 +72,6 @@ public static partial class EventSchema
         }
 
         return -1;
-    }
-
-    static bool IsFirstCell(ReadOnlySpan<byte> text, ReadOnlySpan<int> offsets, ReadOnlySpan<byte> name)
-    {
-        for (var i = 0; i < offsets.Length - 1; i++)
-        {
-            var row = Row(text, offsets, i);
-            if (row.StartsWith(name) && row.Length > name.Length && row[name.Length] == (byte)'\t')
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     static ReadOnlySpan<byte> Row(ReadOnlySpan<byte> text, ReadOnlySpan<int> offsets, int index) =>

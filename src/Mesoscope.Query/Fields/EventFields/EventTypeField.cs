@@ -1,8 +1,6 @@
-using System.Text;
 using Mesoscope.Events;
 using Mesoscope.Events.Schema;
 using Mesoscope.Machine;
-using Mesoscope.Query.Filters;
 using Mesoscope.Query.Text;
 
 namespace Mesoscope.Query.Fields.EventFields;
@@ -26,23 +24,5 @@ sealed class EventTypeField : Field
     {
         output.Append(NameOf(context.Event));
         return true;
-    }
-
-    /// <summary>Compares as usual, but a name that no event has is an error, not an empty result.</summary>
-    /// <inheritdoc/>
-    public override IEventFilter? Compare(FilterOperator operation, IReadOnlyList<string> operands)
-    {
-        if (operation is FilterOperator.Equal or FilterOperator.NotEqual or FilterOperator.In)
-        {
-            foreach (var operand in operands)
-            {
-                if (!EventSchema.IsName(Encoding.UTF8.GetBytes(operand)))
-                {
-                    throw new FilterException($"there is no event type '{operand}'; 'mesoscope trace -L' lists the types");
-                }
-            }
-        }
-
-        return null;
     }
 }

@@ -179,7 +179,7 @@ sealed class CheckBinder(IFieldBinder fields)
         foreach (var operand in check.Operands)
         {
             var text = (TextOperand)operand;
-            if (!EventSchema.IsEventName(text.Utf8))
+            if (!EventSchema.IsName(text.Utf8))
             {
                 throw new FilterException($"'{text.Text}' is not an event type; 'mesoscope trace -L' lists them", text.Position);
             }
