@@ -10,7 +10,7 @@ public sealed partial class CaptureReader
     bool FindNextBlock(CaptureFormatException damage)
     {
         if (damage.Reason is CaptureDamage.Empty or CaptureDamage.PacketCapture or CaptureDamage.OtherByteOrder or CaptureDamage.NewerVersion
-            && SectionCount == 0 && EventCount == 0)
+            && !_hasStateOrEvent)
         {
             return false;
         }

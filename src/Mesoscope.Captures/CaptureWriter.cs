@@ -31,7 +31,8 @@ public sealed class CaptureWriter : IDisposable
         _options = options;
         _target = new CaptureTarget(stream, name, options.IsCompressed);
         _pieceBytes = options.IsCompressed ? CompressedPieceBytes : PlainPieceBytes;
-        _pending = new BlockBuffer(_pieceBytes);
+        // With room for the event that completes a piece.
+        _pending = new BlockBuffer(_pieceBytes + EventBlock.LargestUsualBytes);
         Snapshot = new SnapshotBlocks(this);
         Name = name;
     }

@@ -11,6 +11,9 @@ sealed class CaptureInput : IDisposable
 {
     // A block that holds one event of the usual kind is never longer than 64 KiB and its frame.
     const int UsualHeadroomBytes = 66 * 1024;
+
+    // One block of several megabytes must not hold its memory for the rest of the capture.
+    const int KeptSpillBytes = 4 * 1024 * 1024;
 #if DEBUG
     const int UsualChunkBytes = 4096;
 #else
@@ -94,13 +97,13 @@ sealed class CaptureInput : IDisposable
 
             Error = next.Error;
             StoredPosition = next.StoredPosition;
-            Append(next);
+            Append(next, count);
         }
 
         return true;
     }
 
-    void Append(Chunk next)
+    void Append(Chunk next, int wanted)
     {
         var position = Position;
         var left = End - At;
@@ -108,6 +111,7 @@ sealed class CaptureInput : IDisposable
         {
             Buffer.AsSpan(At, left).CopyTo(next.Buffer.AsSpan(next.Start - left));
             Leave();
+            _spill = _spill.Length > KeptSpillBytes ? [] : _spill;
             _chunk = next;
             Buffer = next.Buffer;
             At = next.Start - left;
@@ -115,14 +119,14 @@ sealed class CaptureInput : IDisposable
         }
         else
         {
-            Spill(next, left);
+            Spill(next, left, wanted);
         }
 
         _bufferOffset = position - At;
     }
 
     /// <summary>What is left does not fit before the next piece: both go to a buffer of their own. It grows only by bytes that are really there.</summary>
-    void Spill(Chunk next, int left)
+    void Spill(Chunk next, int left, int wanted)
     {
         if (Buffer == _spill && _spill.Length - End >= next.Count)
         {
@@ -134,7 +138,7 @@ sealed class CaptureInput : IDisposable
             var needed = left + next.Count;
             var target = Buffer != _spill && _spill.Length >= needed
                 ? _spill
-                : GC.AllocateUninitializedArray<byte>((int)Math.Min(Math.Max(needed, 2L * left), Array.MaxLength));
+                : GC.AllocateUninitializedArray<byte>(Math.Max(needed, (int)Math.Min(2L * left, wanted + (long)next.Count)));
             Buffer.AsSpan(At, left).CopyTo(target);
             next.Buffer.AsSpan(next.Start, next.Count).CopyTo(target.AsSpan(left));
             Leave();

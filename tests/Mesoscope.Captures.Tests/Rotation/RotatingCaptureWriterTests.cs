@@ -1,0 +1,84 @@
+using Mesoscope.Captures.Rotation;
+using Mesoscope.Events;
+using Mesoscope.Events.Schema;
+using Mesoscope.Events.Snapshot;
+using Mesoscope.Testing.Captures;
+
+namespace Mesoscope.Captures.Tests.Rotation;
+
+public sealed class RotatingCaptureWriterTests : IDisposable
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("rotation").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Writes events a number of seconds apart and tells how many each file holds.</summary>
+    List<(string Name, int Events)> Write(string name, RotationOptions options, int count, int secondsApart = 1, int dataBytes = 0)
+    {
+        var source = new Event();
+        using (var writer = new RotatingCaptureWriter(Path.Combine(_folder, name), default, options, WriteState))
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var bytes = CaptureBuilder.EventBytes(EventType.SyscallReadExit, (ulong)(1000 + i * secondsApart) * 1_000_000_000, 1, false, Parameter.I64(i), new byte[dataBytes]);
+                source.Attach(bytes, 0, bytes.Length, 0, EventBlockFlags.None);
+                writer.Write(source);
+            }
+        }
+
+        return [.. Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), CountEvents(f)))];
+    }
+
+    static void WriteState(ISnapshotSink sink)
+    {
+        sink.BeginSection();
+        sink.AddThread(SampleCapture.Thread);
+        sink.EndSnapshot();
+    }
+
+    static int CountEvents(string path)
+    {
+        var reading = Reading.Of(File.ReadAllBytes(path));
+        Assert.Null(reading.Damage);
+        Assert.Single(reading.State.Threads);
+        return reading.Events.Count;
+    }
+
+    [Fact]
+    public void Write_NoLimit_IsOneFile() => Assert.Equal([("a.scap", 5)], Write("a.scap", default, 5));
+
+    [Fact]
+    public void Write_EventLimit_FirstFileHoldsOneLess() =>
+        Assert.Equal([("a.scap0", 2), ("a.scap1", 3), ("a.scap2", 3), ("a.scap3", 1)], Write("a.scap", new RotationOptions { Events = 3 }, 9));
+
+    [Fact]
+    public void Write_EventAndFileLimit_WritesFilesAnew() =>
+        Assert.Equal([("a.scap0", 3), ("a.scap1", 1)], Write("a.scap", new RotationOptions { Events = 3, Files = 2 }, 9));
+
+    [Fact]
+    public void Write_Seconds_CountsFiles() =>
+        Assert.Equal([("a.scap0", 4), ("a.scap1", 4), ("a.scap2", 1)], Write("a.scap", new RotationOptions { Seconds = 4 }, 9));
+
+    [Fact]
+    public void Write_SecondsWithPattern_NamesFilesByTheirFirstEvent()
+    {
+        var names = Write("a%s.scap", new RotationOptions { Seconds = 10 }, 25).Select(f => f.Name);
+        Assert.Equal(["a1000.scap", "a1010.scap", "a1020.scap"], names);
+    }
+
+    [Fact]
+    public void Write_SecondsWithPatternAndFileLimit_RemovesTheOldest()
+    {
+        var names = Write("a%s.scap", new RotationOptions { Seconds = 10, Files = 2 }, 35).Select(f => f.Name);
+        Assert.Equal(["a1020.scap", "a1030.scap"], names);
+    }
+
+    [Fact]
+    public void Write_Megabytes_GoesByTheSizeThatWasHandedOn()
+    {
+        var files = Write("a.scap", new RotationOptions { Megabytes = 1, Files = 10 }, 200, dataBytes: 20_000);
+        Assert.Equal(["a.scap00", "a.scap01", "a.scap02", "a.scap03"], files.Select(f => f.Name));
+        Assert.Equal(50, files[0].Events);
+        Assert.Equal(200, files.Sum(f => f.Events));
+    }
+}
