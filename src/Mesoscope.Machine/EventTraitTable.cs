@@ -5,6 +5,9 @@ namespace Mesoscope.Machine;
 /// <summary>The traits of event types, looked up at the first event of each type.</summary>
 sealed class EventTraitTable
 {
+    /// <summary>The last type that sysdig 0.29.3 knows. It skips the others without counting them.</summary>
+    const EventType LastKnownToReference = EventType.SyscallClone3Exit;
+
     readonly EventTraits[] _traits = new EventTraits[EventSchema.EventTypeCount];
 
     public EventTraits this[EventType type]
@@ -26,6 +29,7 @@ sealed class EventTraitTable
         traits |= Map(info, EventFlags.ReadsFromFd, EventTraits.ReadsFromFd);
         traits |= Map(info, EventFlags.WritesToFd, EventTraits.WritesToFd);
         traits |= (info.Category & EventCategory.Internal) != 0 ? EventTraits.IsInternal : EventTraits.None;
+        traits |= info is { Type: > LastKnownToReference, Kind: EventKind.Metaevent or EventKind.Iterator } ? EventTraits.IsSilent : EventTraits.None;
         traits |= info.Parameters is [{ Name: "res" or "fd" }, ..] ? EventTraits.HasResult : EventTraits.None;
         return traits;
     }

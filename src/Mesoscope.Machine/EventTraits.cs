@@ -38,4 +38,10 @@ enum EventTraits : ushort
 
     /// <summary>A write, which may carry a tracer.</summary>
     IsWrite = 1 << 14,
+
+    /// <summary>
+    /// Told by later recorders on their own account (users, groups, process iterators): changes what is known, is not counted and
+    /// not shown.
+    /// </summary>
+    IsSilent = 1 << 15,
 }

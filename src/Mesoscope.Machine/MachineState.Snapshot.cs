@@ -10,6 +10,8 @@ namespace Mesoscope.Machine;
 public sealed partial class MachineState : ISnapshotSink
 {
     readonly HashSet<ushort> _serverPorts = [];
+    long _importedTid;
+    DescriptorState? _imported;
 
     /// <summary>How many sections have begun; a state engine notices a new one by it.</summary>
     internal int SectionCount { get; private set; }
@@ -69,12 +71,14 @@ public sealed partial class MachineState : ISnapshotSink
             return;
         }
 
-        var state = DescriptorImport.FromEntry(descriptor);
+        var state = DescriptorImport.FromEntry(descriptor, _importedTid == tid ? _imported : null);
         if (state is null)
         {
             return;
         }
 
+        _importedTid = tid;
+        _imported = state;
         if (state.Type is DescriptorType.IPv4Server or DescriptorType.IPv6Server)
         {
             _serverPorts.Add(state.SourcePort);
@@ -89,6 +93,7 @@ public sealed partial class MachineState : ISnapshotSink
     /// <inheritdoc/>
     public void EndSnapshot()
     {
+        _imported = null;
         foreach (var thread in Threads.ToArray())
         {
             CountChild(thread);

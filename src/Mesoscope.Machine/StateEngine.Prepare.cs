@@ -63,7 +63,7 @@ public sealed partial class StateEngine
         context.IsLogMessage = false;
         context.ReplacedWrite = null;
         context.IoBytes = 0;
-        if ((traits & (EventTraits.SkipsReset | EventTraits.IsContainer)) != 0)
+        if ((traits & (EventTraits.SkipsReset | EventTraits.IsContainer | EventTraits.IsSilent)) != 0)
         {
             context.Thread = (traits & EventTraits.IsProcessInfo) != 0 ? Machine.FindThread(context.Event.ThreadId) : null;
             return;

@@ -61,6 +61,11 @@ public sealed partial class StateEngine
         var e = context.Event;
         var type = e.Type;
         var traits = _traits[type];
+        if ((traits & EventTraits.IsSilent) != 0)
+        {
+            return ApplySilently(traits);
+        }
+
         if (!_hasStarted || _section != Machine.SectionCount)
         {
             if (BeginSection(traits))
@@ -94,7 +99,7 @@ public sealed partial class StateEngine
         if (filter is not null)
         {
             isFilteredLate = (traits & EventTraits.ModifiesState) != 0 || ((traits & EventTraits.IsWrite) != 0 && MayBeTracer());
-            if (!isFilteredLate && !filter.Matches(context))
+            if (!isFilteredLate && !MatchesFilter(filter))
             {
                 Disregard(traits);
                 return Hide(traits);
@@ -115,7 +120,7 @@ public sealed partial class StateEngine
 
         if (isFilteredLate)
         {
-            if (!filter!.Matches(context))
+            if (!MatchesFilter(filter!))
             {
                 return Hide(traits);
             }
@@ -128,6 +133,25 @@ public sealed partial class StateEngine
 
     /// <summary>Keeps the event out of sight, unless a filter wants it.</summary>
     internal void HideEvent() => _isHidden = true;
+
+    // Fields look the thread up when the event came without: the child of a clone that made it, or an event that is nobody's.
+    bool MatchesFilter(IEventFilter filter)
+    {
+        var context = Context;
+        if (context.Thread is not null)
+        {
+            return filter.Matches(context);
+        }
+
+        context.Thread = Machine.FindThread(context.Event.ThreadId);
+        var isMatch = filter.Matches(context);
+        if (isMatch)
+        {
+            context.Thread = null;
+        }
+
+        return isMatch;
+    }
 
     bool Conclude(EventTraits traits)
     {
@@ -147,7 +171,11 @@ public sealed partial class StateEngine
             }
         }
 
-        if (context.Thread is { } thread)
+        if (context.Thread is not { } thread)
+        {
+            context.Thread = Machine.FindThread(e.ThreadId);
+        }
+        else
         {
             if ((traits & EventTraits.IsEnter) == 0 && thread.LastEventDataLength != 0)
             {
@@ -166,6 +194,13 @@ public sealed partial class StateEngine
     }
 
     bool Hide(EventTraits traits) => _options.ShowsInternalEvents && (traits & EventTraits.IsInternal) != 0;
+
+    bool ApplySilently(EventTraits traits)
+    {
+        Prepare(traits);
+        _handlers[(int)Context.Event.Type]?.Handle(this);
+        return false;
+    }
 
     // Container events before the first other event describe what there was at the start; they are applied, not shown. Those of a later
     // section don't count either.
@@ -189,8 +224,7 @@ public sealed partial class StateEngine
             Context.Event.Number = ++_number;
         }
 
-        Prepare(traits);
-        _handlers[(int)Context.Event.Type]?.Handle(this);
+        _ = ApplySilently(traits);
         return true;
     }
 }

@@ -95,6 +95,9 @@ public sealed class ContainerTable
             Pid = -1,
             VirtualTid = -2,
             VirtualPid = -2,
+            ParentTid = 0,
+            Uid = 0,
+            Gid = 0,
             Comm = [.. "container:"u8, .. container.Id],
             ContainerId = container.Id,
         };

@@ -7,7 +7,12 @@ namespace Mesoscope.Machine.Descriptors;
 static class DescriptorImport
 {
     /// <summary>A descriptor of the first state; null for types that are not kept.</summary>
-    public static DescriptorState? FromEntry(DescriptorEntry entry)
+    /// <param name="entry">What the capture holds.</param>
+    /// <param name="previous">
+    /// The descriptor of the same thread that came before, if any. What the type of this one leaves open is as it was there: the
+    /// reference keeps it so, and shows it in names of UDP servers.
+    /// </param>
+    public static DescriptorState? FromEntry(DescriptorEntry entry, DescriptorState? previous)
     {
         var descriptor = new DescriptorState
         {
@@ -16,6 +21,13 @@ static class DescriptorImport
             Inode = entry.Inode,
             Name = entry.Name,
         };
+        if (previous is not null)
+        {
+            previous.Socket.CopyTo(descriptor.Socket);
+            descriptor.Device = previous.Device;
+            descriptor.MountId = previous.MountId;
+        }
+
         switch (entry.Type)
         {
             case DescriptorType.IPv4Socket or DescriptorType.IPv6Socket:
@@ -31,10 +43,13 @@ static class DescriptorImport
                 break;
             case DescriptorType.Uninitialized or DescriptorType.Unknown:
                 return null;
-            default:
+            case DescriptorType.FileV2:
                 descriptor.OpenFlags = entry.OpenFlags;
                 descriptor.Device = entry.Device;
                 descriptor.MountId = entry.MountId;
+                descriptor.MarkTracerFile();
+                break;
+            default:
                 descriptor.MarkTracerFile();
                 break;
         }
