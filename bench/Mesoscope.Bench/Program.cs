@@ -1,0 +1,25 @@
+using System.Globalization;
+using Mesoscope.Bench;
+
+// Measures. Usage: dotnet run -c Release --project bench/Mesoscope.Bench -- COMMAND
+//   stages CAPTURE [ROUNDS]              nanoseconds per event inside one process, stage by stage
+//   enlarge CAPTURE MEGABYTES TARGET     makes a large capture: the events of a small one again and again, each time later
+//   race CAPTURE PROGRAM REFERENCE [RUNS]  whole processes in turn, ratio of wall time, peak memory
+
+switch (args)
+{
+    case ["stages", var capture, .. var rest]:
+        Stages.Run(capture, rest.Length > 0 ? Number(rest[0]) : 7);
+        return 0;
+    case ["enlarge", var source, var megabytes, var target]:
+        Console.WriteLine($"{LargeCapture.Write(source, Number(megabytes) * 1024L * 1024L, target)} events in {target}");
+        return 0;
+    case ["race", var capture, var program, var reference, .. var rest]:
+        Race.Run(capture, program, reference, rest.Length > 0 ? Number(rest[0]) : 5);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: stages CAPTURE [ROUNDS] | enlarge CAPTURE MEGABYTES TARGET | race CAPTURE PROGRAM REFERENCE [RUNS]");
+        return 1;
+}
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
