@@ -31,6 +31,8 @@ public static class ValueText
             case ParameterType.Double:
                 AppendDouble(output, value.Bytes);
                 return true;
+            case ParameterType.SockAddr or ParameterType.SockTuple or ParameterType.SockFamily:
+                return false;
             default:
                 AppendSigned(output, (long)value.Number, value.Format);
                 return true;

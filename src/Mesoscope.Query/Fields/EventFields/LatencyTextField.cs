@@ -16,9 +16,10 @@ sealed class LatencyTextField : Field
             return false;
         }
 
-        _text.Clear();
+        // Events without a thread repeat the text of the event before, as these lines always did.
         if (context.Thread is not null)
         {
+            _text.Clear();
             DurationText.Append(_text, nanoseconds);
         }
 
