@@ -11,6 +11,8 @@ sealed class SnapshotBlocks(CaptureWriter writer) : ISnapshotSink
     readonly BlockBuffer _users = new(4096);
     readonly BlockBuffer _threads = new(64 * 1024);
     readonly BlockBuffer _descriptors = new(64 * 1024);
+    readonly List<long> _tids = [];
+    readonly HashSet<long> _withDescriptors = [];
     int _interfaceBlock = -1;
     int _userBlock = -1;
     int _threadBlock = -1;
@@ -48,6 +50,7 @@ sealed class SnapshotBlocks(CaptureWriter writer) : ISnapshotSink
     {
         Open(_threads, ref _threadBlock, BlockType.Processes9);
         ProcessListBlock.Write(_threads, thread);
+        _tids.Add(thread.Tid);
     }
 
     public void AddDescriptor(long tid, DescriptorEntry descriptor)
@@ -58,6 +61,7 @@ sealed class SnapshotBlocks(CaptureWriter writer) : ISnapshotSink
             Open(_descriptors, ref _descriptorBlock, BlockType.Descriptors2);
             _descriptors.Int64(tid);
             _descriptorTid = tid;
+            _withDescriptors.Add(tid);
         }
 
         DescriptorListBlock.Write(_descriptors, descriptor);
@@ -69,6 +73,7 @@ sealed class SnapshotBlocks(CaptureWriter writer) : ISnapshotSink
         Close(_users, ref _userBlock);
         Close(_threads, ref _threadBlock);
         Close(_descriptors, ref _descriptorBlock);
+        AddEmptyLists();
         if (_isSection)
         {
             writer.WriteSection();
@@ -99,8 +104,24 @@ sealed class SnapshotBlocks(CaptureWriter writer) : ISnapshotSink
         }
     }
 
+    /// <summary>A thread without descriptors gets a list without entries, as in sysdig's files, so that limits on size cut where sysdig cuts.</summary>
+    void AddEmptyLists()
+    {
+        foreach (var tid in _tids)
+        {
+            if (_withDescriptors.Add(tid))
+            {
+                Open(_descriptors, ref _descriptorBlock, BlockType.Descriptors2);
+                _descriptors.Int64(tid);
+                Close(_descriptors, ref _descriptorBlock);
+            }
+        }
+    }
+
     void Clear()
     {
+        _tids.Clear();
+        _withDescriptors.Clear();
         _isSection = false;
         _interfaceBlock = _userBlock = _threadBlock = _descriptorBlock = -1;
         _machine.Clear();

@@ -15,6 +15,8 @@ public sealed class RotatingCaptureWriter : IDisposable
     readonly Action<ISnapshotSink> _writeState;
     readonly FileNames _names;
     CaptureWriter? _writer;
+    CaptureWriter? _untimed;
+    MemoryStream? _untimedBlocks;
     long _fileTime;
     long _eventsInFile;
 
@@ -53,6 +55,12 @@ public sealed class RotatingCaptureWriter : IDisposable
     /// <exception cref="CaptureFileException">A file cannot be made or written.</exception>
     public void Write(Event source, EventBlockFlags flags)
     {
+        if (_writer is null && source.Timestamp == 0)
+        {
+            WriteUntimed(source, flags);
+            return;
+        }
+
         if (_options.IsRotating && IsLimitReached(source))
         {
             BeginFile();
@@ -64,8 +72,17 @@ public sealed class RotatingCaptureWriter : IDisposable
     /// <summary>Hands all that was written to the operating system.</summary>
     public void Flush() => _writer?.Flush();
 
-    /// <summary>Writes what is left and closes the file.</summary>
-    public void Dispose() => _writer?.Dispose();
+    /// <summary>Writes what is left and closes the file; without any event there is a file with the state.</summary>
+    public void Dispose()
+    {
+        if (_writer is null)
+        {
+            BeginFile();
+        }
+
+        _writer?.Dispose();
+        _untimed?.Dispose();
+    }
 
     bool IsLimitReached(Event source)
     {
@@ -118,6 +135,20 @@ public sealed class RotatingCaptureWriter : IDisposable
         _writer = CaptureWriter.Create(name, _writerOptions);
         FileCount++;
         _writeState(_writer.Snapshot);
+        if (_untimedBlocks is { } early)
+        {
+            _untimed!.Flush();
+            _writer.AppendBlocks(early.GetBuffer().AsSpan(0, (int)early.Length));
+            _untimedBlocks = null;
+        }
+    }
+
+    /// <summary>Events without a time (containers that were found before the first event) wait until the first file has a name.</summary>
+    void WriteUntimed(Event source, EventBlockFlags flags)
+    {
+        _untimed ??= CaptureWriter.Create(_untimedBlocks = new MemoryStream(), "");
+        _untimed.Write(source, flags);
+        _eventsInFile++;
     }
 
     static void Remove(string path)

@@ -12,15 +12,15 @@ public sealed class RotatingCaptureWriterTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>Writes events a number of seconds apart and tells how many each file holds.</summary>
-    List<(string Name, int Events)> Write(string name, RotationOptions options, int count, int secondsApart = 1, int dataBytes = 0)
+    /// <summary>Writes events a second apart and tells how many each file holds.</summary>
+    List<(string Name, int Events)> Write(string name, RotationOptions options, int count, int dataBytes = 0, int firstIndexWithTime = 0)
     {
         var source = new Event();
         using (var writer = new RotatingCaptureWriter(Path.Combine(_folder, name), default, options, WriteState))
         {
             for (var i = 0; i < count; i++)
             {
-                var bytes = CaptureBuilder.EventBytes(EventType.SyscallReadExit, (ulong)(1000 + i * secondsApart) * 1_000_000_000, 1, false, Parameter.I64(i), new byte[dataBytes]);
+                var bytes = CaptureBuilder.EventBytes(EventType.SyscallReadExit, i < firstIndexWithTime ? 0 : (ulong)(1000 + i) * 1_000_000_000, 1, false, Parameter.I64(i), new byte[dataBytes]);
                 source.Attach(bytes, 0, bytes.Length, 0, EventBlockFlags.None);
                 writer.Write(source);
             }
@@ -65,6 +65,16 @@ public sealed class RotatingCaptureWriterTests : IDisposable
         var names = Write("a%s.scap", new RotationOptions { Seconds = 10 }, 25).Select(f => f.Name);
         Assert.Equal(["a1000.scap", "a1010.scap", "a1020.scap"], names);
     }
+
+    [Fact]
+    public void Write_EventsWithoutTime_GoToTheFirstFile()
+    {
+        var files = Write("a%s.scap", new RotationOptions { Seconds = 10 }, 15, firstIndexWithTime: 3);
+        Assert.Equal([("a1003.scap", 13), ("a1013.scap", 2)], files);
+    }
+
+    [Fact]
+    public void Write_NoEventAtAll_LeavesTheState() => Assert.Equal([("a0.scap", 0)], Write("a%s.scap", new RotationOptions { Seconds = 10 }, 0));
 
     [Fact]
     public void Write_SecondsWithPatternAndFileLimit_RemovesTheOldest()
