@@ -34,6 +34,7 @@ sealed class GeneralEventFields : EventFieldClass
         EventFieldRow.Value("evt.source", ParameterType.CharBuf, PrintFormat.None, "Where the event comes from: 'syscall' unless a plugin made it.", OriginExtractors.Source).AsAddition(),
         EventFieldRow.Bool("evt.is_async", "'true' for events that a capture program made on its own, not the kernel.", OriginExtractors.IsAsync).AsAddition(),
         EventFieldRow.Value("evt.asynctype", ParameterType.CharBuf, PrintFormat.None, "For events that a capture program made on its own: their kind, such as 'container'.", OriginExtractors.AsyncType).AsAddition(),
+        EventFieldRow.Value("evt.hostname", ParameterType.CharBuf, PrintFormat.None, "Name of the machine that the capture was made on.", OriginExtractors.HostName).AsAddition(),
     ];
 
     static EventFieldRow Time(string name, TimeForm form, string description) =>

@@ -25,6 +25,13 @@ static class OriginExtractors
         return true;
     }
 
+    /// <summary>The name of the machine.</summary>
+    public static bool HostName(EventContext context, ref FieldValue value)
+    {
+        value.Bytes = context.Machine.Info?.HostName ?? [];
+        return value.Bytes.Length > 0;
+    }
+
     /// <summary>The kind of an event that a capture program made.</summary>
     public static bool AsyncType(EventContext context, ref FieldValue value)
     {
