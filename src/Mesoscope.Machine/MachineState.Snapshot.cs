@@ -25,6 +25,9 @@ public sealed partial class MachineState : ISnapshotSink
         Threads.Clear();
         Interfaces.Clear();
         Users.Clear();
+        Containers.Clear();
+        Mesos.Clear();
+        Kubernetes.Clear();
         _serverPorts.Clear();
         Spans.Clear();
     }

@@ -10,6 +10,12 @@ namespace Mesoscope.Machine.Orchestration.Kubernetes;
 /// </summary>
 public sealed class KubernetesState
 {
+    /// <summary>
+    /// The order of a pod's services shows in texts, and the reference's is that of its hash table: up to this many entries a new one
+    /// goes behind the first of its pod, later ones go before it.
+    /// </summary>
+    const int SmallTable = 20;
+
     static readonly (byte[] Word, KubernetesKind Kind)[] s_kinds =
     [
         ("Namespace"u8.ToArray(), KubernetesKind.Namespace),
@@ -48,8 +54,7 @@ public sealed class KubernetesState
     }
 
     /// <summary>
-    /// The objects of a kind that select a pod, the one that came last first; those of the moment when an event of that kind last came,
-    /// so that pods that came later have none yet.
+    /// The objects of a kind that select a pod, as they were when an event of that kind last came: pods that came later have none yet.
     /// </summary>
     public IReadOnlyList<KubernetesObject> FindOwners(KubernetesKind kind, KubernetesObject pod) =>
         _ownersByPod[(int)kind]?.GetValueOrDefault(pod.Uid) ?? (IReadOnlyList<KubernetesObject>)[];
@@ -135,6 +140,7 @@ public sealed class KubernetesState
     Dictionary<byte[], List<KubernetesObject>> FindOwners(KubernetesKind kind, List<KubernetesObject> objects)
     {
         var owners = new Dictionary<byte[], List<KubernetesObject>>(ByteTextComparer.Instance);
+        var pairs = 0;
         foreach (var item in objects)
         {
             foreach (var pod in _objects[(int)KubernetesKind.Pod])
@@ -152,7 +158,7 @@ public sealed class KubernetesState
                 // A pod has one controller, the first; of services and deployments it may have several.
                 if (list.Count == 0 || kind is KubernetesKind.Service or KubernetesKind.Deployment)
                 {
-                    list.Insert(0, item);
+                    list.Insert(pairs++ > SmallTable ? 0 : Math.Min(1, list.Count), item);
                 }
             }
         }
