@@ -2,7 +2,7 @@ using Mesoscope.Machine.Descriptors;
 
 namespace Mesoscope.Machine.Handlers;
 
-/// <summary>A close returns. A number that was given out again since its beginning stays open.</summary>
+/// <summary>A close returns.</summary>
 sealed class CloseExitHandler : StateHandler
 {
     public override bool Handle(StateEngine engine)
@@ -19,17 +19,9 @@ sealed class CloseExitHandler : StateHandler
             return true;
         }
 
+        // Also when the number was given out again meanwhile: the reference forgets the new descriptor with the old one.
         var thread = context.Thread!;
-        if ((descriptor.Flags & DescriptorFlags.CloseCanceled) != 0)
-        {
-            descriptor.Flags &= ~DescriptorFlags.CloseCanceled;
-            engine.RemoveDescriptorLater(thread, DescriptorTable.CanceledNumber);
-        }
-        else
-        {
-            engine.RemoveDescriptorLater(thread, thread.LastEventFd);
-        }
-
+        engine.RemoveDescriptorLater(thread, thread.LastEventFd);
         return true;
     }
 }
