@@ -3,6 +3,7 @@ using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Help;
 using Mesoscope.Cli.Lists;
 using Mesoscope.Cli.Output;
+using Mesoscope.Cli.Recording;
 using Mesoscope.Machine;
 using Mesoscope.Query.Fields;
 using Mesoscope.Query.Filters;
@@ -111,7 +112,9 @@ static class TraceCommand
             : new EventPrinter(options, session, options.IsDisplayFilter ? filter : null, output);
         var summary = options.ShowsSummary ? new SummaryTable() : null;
         using var stop = new StopSignals();
-        var run = new TraceRun(options, options.IsDisplayFilter ? null : filter, options.IsQuiet ? null : printer, summary, stop);
+        var earlyFilter = options.IsDisplayFilter ? null : filter;
+        using var recording = options.Output is null ? null : new CaptureOutput(options, earlyFilter);
+        var run = new TraceRun(options, earlyFilter, options.IsQuiet ? null : printer, summary, recording, stop);
         try
         {
             RunCaptures(options, run, stop);

@@ -2,8 +2,9 @@ using System.Globalization;
 using Mesoscope.Captures;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
-using Mesoscope.Events;
+using Mesoscope.Cli.Recording;
 using Mesoscope.Events.Schema;
+using Mesoscope.Events.Snapshot;
 using Mesoscope.Machine;
 
 namespace Mesoscope.Cli.Trace;
@@ -18,6 +19,7 @@ sealed class TraceRun
     readonly EventPrinter? _printer;
     readonly SummaryTable? _summary;
     readonly ProgressLine? _progress;
+    readonly CaptureOutput? _recording;
     readonly StopSignals _stop;
     readonly ulong _maxNanoseconds;
 
@@ -26,13 +28,16 @@ sealed class TraceRun
     /// <param name="filter">Decides early which events are wanted; null for all.</param>
     /// <param name="printer">Prints events; null for none.</param>
     /// <param name="summary">Counts events; null for no table.</param>
+    /// <param name="recording">Writes events; null for none.</param>
     /// <param name="stop">Asks the run to end.</param>
-    public TraceRun(TraceOptions options, IEventFilter? filter, EventPrinter? printer, SummaryTable? summary, StopSignals stop)
+    public TraceRun(
+        TraceOptions options, IEventFilter? filter, EventPrinter? printer, SummaryTable? summary, CaptureOutput? recording, StopSignals stop)
     {
         _options = options;
         _filter = filter;
         _printer = printer;
         _summary = summary;
+        _recording = recording;
         _stop = stop;
         _progress = options.ShowsProgress ? new ProgressLine() : null;
         _maxNanoseconds = (ulong)options.MaxSeconds * NanosecondsPerSecond;
@@ -69,16 +74,29 @@ sealed class TraceRun
     {
         var machine = new MachineState();
         var context = new EventContext(machine);
-        var engine = new StateEngine(machine, context, new StateEngineOptions());
-        var sink = machine;
+        var engine = new StateEngine(machine, context, new StateEngineOptions
+        {
+            ShowsInternalEvents = _options.IsDebug,
+            IsWriting = _recording is not null,
+        });
+        ISnapshotSink sink = _recording is null ? machine : _recording.Watch(machine);
         reader.ReadStart(_options.ExcludesUsers ? new UserlessSink(sink) : sink);
+        _recording?.Begin(context);
+        return ProcessEvents(reader, context, engine);
+    }
+
+    ulong ProcessEvents(CaptureReader reader, EventContext context, StateEngine engine)
+    {
         var e = context.Event;
         var count = 0UL;
         var startTime = 0UL;
         while (count != _options.MaxEvents && !_stop.IsRequested && reader.ReadNext(e))
         {
             _progress?.Update(reader);
-            if (!engine.Process(_filter))
+            _recording?.Watch(e);
+            var isShown = engine.Process(_filter);
+            _recording?.Write(e.Type, isShown);
+            if (!isShown)
             {
                 continue;
             }

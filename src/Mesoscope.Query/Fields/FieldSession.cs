@@ -11,9 +11,6 @@ public sealed class FieldSession
     /// <summary>How times are written by <c>evt.outputtime</c> (<c>-t</c>): one of <c>h a r d D</c>.</summary>
     public char TimeStyle { get; set; } = 'h';
 
-    /// <summary>True for <c>-R</c>: numbers of descriptors, processes and flags are not followed by their names.</summary>
-    public bool IsRaw { get; set; }
-
     /// <summary>True for <c>-R</c>: ports are written as service names (<c>http</c>), addresses stay numbers.</summary>
     public bool ResolvesPorts { get; set; }
 

@@ -1,6 +1,6 @@
 using Mesoscope.Events.Snapshot;
 
-namespace Mesoscope.Cli.Trace;
+namespace Mesoscope.Cli.Recording;
 
 /// <summary>Passes the first state on without users and groups (<c>-E</c>).</summary>
 sealed class UserlessSink(ISnapshotSink target) : ISnapshotSink

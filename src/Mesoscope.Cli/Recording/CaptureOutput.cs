@@ -1,0 +1,127 @@
+using Mesoscope.Captures;
+using Mesoscope.Captures.Rotation;
+using Mesoscope.Cli.CommandLine;
+using Mesoscope.Events;
+using Mesoscope.Events.Schema;
+using Mesoscope.Events.Snapshot;
+using Mesoscope.Machine;
+
+namespace Mesoscope.Cli.Recording;
+
+/// <summary>
+/// Writes what <c>-w</c> asks for: the state of the machine, then the events that passed the filter and, with <c>-F</c>, hidden, those
+/// that the state needs. Several captures become sections of one file.
+/// </summary>
+sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDisposable
+{
+    readonly ContainerHistory _containers = new();
+    readonly Event _original = new();
+    RotatingCaptureWriter? _writer;
+    SnapshotRecord? _start;
+    EventContext? _context;
+    bool _isInStart;
+
+    /// <summary>Gets ready for a capture: what the reader's sink has to be, so that its first state can be written.</summary>
+    public SnapshotRecord Watch(ISnapshotSink machine) => _start = new SnapshotRecord(machine);
+
+    /// <summary>Writes the first state of a capture.</summary>
+    /// <param name="context">The machine with its first state complete.</param>
+    /// <exception cref="CaptureFileException">The file cannot be made.</exception>
+    public void Begin(EventContext context)
+    {
+        _context = context;
+        _isInStart = true;
+        _start!.Completed = WriteAddedState;
+        if (_writer is not null)
+        {
+            WriteAddedState();
+            return;
+        }
+
+        var writerOptions = new CaptureWriterOptions
+        {
+            IsCompressed = options.Compresses,
+            IsUnbuffered = options.IsUnbuffered,
+            InputPaths = options.Inputs,
+        };
+        var rotation = new RotationOptions
+        {
+            Megabytes = options.FileMegabytes,
+            Seconds = options.FileSeconds,
+            Events = (long)Math.Min(options.FileEvents, long.MaxValue),
+            Files = options.FileLimit,
+        };
+        _writer = new RotatingCaptureWriter(options.Output!, writerOptions, rotation, WriteState);
+    }
+
+    /// <summary>Looks at an event before the state engine, which may put another one in its place.</summary>
+    public void Watch(Event e) =>
+        _original.Attach(e.Buffer, e.Offset, e.Length, e.Cpu, e.BlockFlags, ContainerHistory.ParameterCountOf(e));
+
+    /// <summary>Writes the event that was looked at last, if it belongs into the file.</summary>
+    /// <param name="type">The type of the event after the state engine; another than before when it was a tracer.</param>
+    /// <param name="isShown">Whether it passed the filter.</param>
+    /// <exception cref="CaptureFileException">The file cannot take it.</exception>
+    public void Write(EventType type, bool isShown)
+    {
+        var original = _original;
+        var isContainer = ContainerHistory.IsContainer(original.Type);
+        _isInStart &= isContainer;
+        var flags = original.BlockFlags | (type != original.Type ? EventBlockFlags.Tracer : EventBlockFlags.None);
+        var isHidden = (flags & EventBlockFlags.StateOnly) != 0;
+        if (!isShown && !_isInStart && !isHidden && (original.Info.Category & EventCategory.Internal) == 0)
+        {
+            if (!options.IsFatFile || (original.Info.Flags & EventFlags.ModifiesState) == 0)
+            {
+                Keep(isContainer);
+                return;
+            }
+
+            flags |= EventBlockFlags.StateOnly;
+        }
+
+        _writer!.Write(original, flags);
+        Keep(isContainer);
+    }
+
+    /// <summary>Writes what is left and closes the file.</summary>
+    public void Dispose() => _writer?.Dispose();
+
+    void Keep(bool isContainer)
+    {
+        if (isContainer)
+        {
+            _containers.Add(_original);
+        }
+    }
+
+    /// <summary>Another section, or more state between events: goes into the file at hand as it came.</summary>
+    void WriteAddedState()
+    {
+        if (_writer!.Current is { } file)
+        {
+            _isInStart = true;
+            ReplayStart(file.Snapshot);
+        }
+    }
+
+    void ReplayStart(ISnapshotSink sink) => _start!.Replay(sink, options.FiltersProcessList && filter is not null ? Wants : null);
+
+    /// <summary>What a new file begins with: the capture's own first state, or later the state of the moment.</summary>
+    void WriteState(ISnapshotSink sink)
+    {
+        if (_isInStart)
+        {
+            ReplayStart(sink);
+            return;
+        }
+
+        _context!.Machine.Export(sink);
+        foreach (var container in _containers.Events)
+        {
+            _writer!.Current!.Write(container);
+        }
+    }
+
+    bool Wants(long tid) => ThreadFilter.Matches(filter!, _context!.Machine, tid);
+}
