@@ -51,7 +51,12 @@ public static class PathText
         return at;
     }
 
-    static int Normalize(ReadOnlySpan<byte> path, Span<byte> target, int at)
+    /// <summary>Writes a path behind a directory that the target already begins with; the rules of <see cref="Join"/> but for the length.</summary>
+    /// <param name="path">The path, without NUL.</param>
+    /// <param name="target">Begins with the directory and has room for the path.</param>
+    /// <param name="at">Length of the directory.</param>
+    /// <returns>Bytes of the result, the directory included.</returns>
+    public static int Normalize(ReadOnlySpan<byte> path, Span<byte> target, int at)
     {
         var i = 0;
         while (i < path.Length)

@@ -7,7 +7,6 @@ namespace Mesoscope.Query.Text;
 static class PathText
 {
     const byte Separator = (byte)'/';
-    const byte Dot = (byte)'.';
 
     /// <summary>
     /// Appends the absolute form of a path that is relative, to the working directory or to the directory of another parameter;
@@ -45,10 +44,8 @@ static class PathText
     /// <param name="path">The path, without NUL.</param>
     public static void AppendNormalized(Utf8Writer output, int start, ReadOnlySpan<byte> path)
     {
-        var target = output.GetSpan(path.Length);
-        target = output.Buffer.AsSpan(start);
-        var end = Combine(target, output.Length - start, path);
-        output.Length = start + end;
+        output.GetSpan(path.Length);
+        output.Length = start + Machine.Paths.PathText.Normalize(path, output.Buffer.AsSpan(start), output.Length - start);
     }
 
     /// <summary>The text's own directory parameter, or the number of the working directory.</summary>
@@ -59,58 +56,5 @@ static class PathText
         return (uint)index < (uint)parameters.Length && parameters[index].Type == ParameterType.Fd
             ? parameter.Context.Event.Int64(index)
             : DescriptorText.WorkingDirectory;
-    }
-
-    static int Combine(Span<byte> target, int end, ReadOnlySpan<byte> path)
-    {
-        var i = 0;
-        while (i < path.Length)
-        {
-            var next = i + 1 < path.Length ? path[i + 1] : (byte)0;
-            var afterNext = i + 2 < path.Length ? path[i + 2] : (byte)0;
-            if (path[i] == Dot && next == Dot && afterNext is Separator or 0)
-            {
-                end = GoUp(target, end);
-                i += afterNext == Separator ? 3 : 2;
-            }
-            else if (path[i] == Dot && next == Dot)
-            {
-                target[end++] = Dot;
-                target[end++] = Dot;
-                i += 2;
-            }
-            else if (path[i] == Dot && next is Separator or 0)
-            {
-                i += next == Separator ? 2 : 1;
-            }
-            else
-            {
-                if (path[i] != Separator || end == 0 || target[end - 1] != Separator)
-                {
-                    target[end++] = PrintableText.IsPrintable(path[i]) ? path[i] : Dot;
-                }
-
-                i++;
-            }
-        }
-
-        return end > 1 && target[end - 1] == Separator ? end - 1 : end;
-    }
-
-    /// <summary>Takes the last step away, down to the separator before it.</summary>
-    static int GoUp(ReadOnlySpan<byte> target, int end)
-    {
-        if (end <= 1)
-        {
-            return end;
-        }
-
-        end--;
-        while (end >= 1 && target[end - 1] != Separator)
-        {
-            end--;
-        }
-
-        return end;
     }
 }
