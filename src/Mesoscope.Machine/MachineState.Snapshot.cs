@@ -74,7 +74,7 @@ public sealed partial class MachineState : ISnapshotSink
             return;
         }
 
-        var state = DescriptorImport.FromEntry(descriptor, _importedTid == tid ? _imported : null);
+        var state = DescriptorImport.FromEntry(descriptor, _importedTid == tid ? _imported : null, PortStyle);
         if (state is null)
         {
             return;
@@ -129,6 +129,6 @@ public sealed partial class MachineState : ISnapshotSink
         descriptor.Flags |= DescriptorFlags.RoleServer;
         Span<byte> name = stackalloc byte[AddressText.MaxTupleBytes];
         ReadOnlySpan<byte> memory = descriptor.Socket;
-        descriptor.SetName(name[..AddressText.Tuple(memory[..4], descriptor.SourcePort, memory[4..8], descriptor.DestinationPort, name)]);
+        descriptor.SetName(name[..AddressText.Tuple(memory[..4], descriptor.SourcePort, memory[4..8], descriptor.DestinationPort, name, PortStyle with { Protocol = descriptor.TransportProtocol })]);
     }
 }

@@ -21,6 +21,9 @@ public sealed partial class MachineState
     /// <summary>How much is kept.</summary>
     public MachineLimits Limits { get; }
 
+    /// <summary>How ports are written in the names of descriptors from here on; numbers by default.</summary>
+    public Network.PortStyle PortStyle { get; set; }
+
     /// <summary>How many threads were not taken because there were too many.</summary>
     public long RefusedThreadCount { get; private set; }
 

@@ -6,6 +6,7 @@ using Mesoscope.Cli.Recording;
 using Mesoscope.Events.Schema;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Machine;
+using Mesoscope.Machine.Network;
 
 namespace Mesoscope.Cli.Trace;
 
@@ -72,7 +73,7 @@ sealed class TraceRun
 
     ulong ProcessCapture(CaptureReader reader)
     {
-        var machine = new MachineState();
+        var machine = new MachineState { PortStyle = new PortStyle(_options.ResolvesPorts) };
         var context = new EventContext(machine);
         var engine = new StateEngine(machine, context, new StateEngineOptions
         {

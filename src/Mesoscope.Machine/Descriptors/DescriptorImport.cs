@@ -12,7 +12,8 @@ static class DescriptorImport
     /// The descriptor of the same thread that came before, if any. What the type of this one leaves open is as it was there: the
     /// reference keeps it so, and shows it in names of UDP servers.
     /// </param>
-    public static DescriptorState? FromEntry(DescriptorEntry entry, DescriptorState? previous)
+    /// <param name="style">How ports are written.</param>
+    public static DescriptorState? FromEntry(DescriptorEntry entry, DescriptorState? previous, PortStyle style)
     {
         var descriptor = new DescriptorState
         {
@@ -31,10 +32,10 @@ static class DescriptorImport
         switch (entry.Type)
         {
             case DescriptorType.IPv4Socket or DescriptorType.IPv6Socket:
-                ImportConnection(descriptor, entry);
+                ImportConnection(descriptor, entry, style with { Protocol = entry.TransportProtocol });
                 break;
             case DescriptorType.IPv4Server or DescriptorType.IPv6Server:
-                ImportServer(descriptor, entry);
+                ImportServer(descriptor, entry, style with { Protocol = entry.TransportProtocol });
                 break;
             case DescriptorType.UnixSocket:
                 BitConverter.TryWriteBytes(descriptor.Socket, entry.UnixSource);
@@ -89,7 +90,7 @@ static class DescriptorImport
         };
     }
 
-    static void ImportConnection(DescriptorState descriptor, DescriptorEntry entry)
+    static void ImportConnection(DescriptorState descriptor, DescriptorEntry entry, PortStyle style)
     {
         ReadOnlySpan<byte> source = Sized(entry.SourceAddress, entry.Type == DescriptorType.IPv4Socket);
         ReadOnlySpan<byte> destination = Sized(entry.DestinationAddress, entry.Type == DescriptorType.IPv4Socket);
@@ -112,10 +113,10 @@ static class DescriptorImport
         }
 
         Span<byte> name = stackalloc byte[AddressText.MaxTupleBytes];
-        descriptor.SetName(name[..AddressText.Tuple(source, entry.SourcePort, destination, entry.DestinationPort, name)]);
+        descriptor.SetName(name[..AddressText.Tuple(source, entry.SourcePort, destination, entry.DestinationPort, name, style)]);
     }
 
-    static void ImportServer(DescriptorState descriptor, DescriptorEntry entry)
+    static void ImportServer(DescriptorState descriptor, DescriptorEntry entry, PortStyle style)
     {
         var isIPv4 = entry.Type == DescriptorType.IPv4Server;
         ReadOnlySpan<byte> address = Sized(entry.SourceAddress, isIPv4);
@@ -123,7 +124,7 @@ static class DescriptorImport
         descriptor.Port(isIPv4 ? SocketMemory.IPv4ServerPort : SocketMemory.IPv6ServerPort) = entry.SourcePort;
         descriptor.Socket[isIPv4 ? SocketMemory.IPv4ServerProtocol : SocketMemory.IPv6ServerProtocol] = entry.TransportProtocol;
         Span<byte> name = stackalloc byte[AddressText.MaxTupleBytes];
-        descriptor.SetName(name[..AddressText.Endpoint(address, entry.SourcePort, name)]);
+        descriptor.SetName(name[..AddressText.Endpoint(address, entry.SourcePort, name, style)]);
     }
 
     // Addresses are as long as the type says, whatever the entry holds.

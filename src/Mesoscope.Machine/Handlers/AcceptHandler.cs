@@ -25,7 +25,7 @@ sealed class AcceptHandler : StateHandler
             return true;
         }
 
-        _descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text)));
+        _descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text, engine.Machine.PortStyle)));
         _descriptor.Flags = DescriptorFlags.RoleServer | DescriptorFlags.SocketConnected;
         _descriptor.RefreshAddresses();
         AddDescriptor(engine, number, _descriptor);

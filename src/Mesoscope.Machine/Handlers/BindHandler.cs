@@ -28,7 +28,7 @@ sealed class BindHandler : StateHandler
         }
 
         descriptor.RefreshAddresses();
-        descriptor.SetName(_text.AsSpan(0, SocketText.Address(packed, _text)));
+        descriptor.SetName(_text.AsSpan(0, SocketText.Address(packed, _text, engine.Machine.PortStyle)));
         return true;
     }
 

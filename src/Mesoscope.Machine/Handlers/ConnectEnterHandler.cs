@@ -34,7 +34,7 @@ sealed class ConnectEnterHandler : StateHandler
         }
         else
         {
-            descriptor.SetName(_text.AsSpan(0, SocketText.Address(packed, _text)));
+            descriptor.SetName(_text.AsSpan(0, SocketText.Address(packed, _text, engine.Machine.PortStyle)));
             SocketUpdate.SetUnix(descriptor, packed);
         }
 

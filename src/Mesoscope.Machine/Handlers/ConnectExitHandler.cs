@@ -31,11 +31,11 @@ sealed class ConnectExitHandler : StateHandler
                 return true;
             }
 
-            SetIP(descriptor, packed);
+            SetIP(engine, descriptor, packed);
         }
         else
         {
-            descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text)));
+            descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text, engine.Machine.PortStyle)));
             SocketUpdate.SetUnix(descriptor, packed);
             descriptor.RefreshAddresses();
         }
@@ -49,7 +49,7 @@ sealed class ConnectExitHandler : StateHandler
         return true;
     }
 
-    void SetIP(DescriptorState descriptor, ReadOnlySpan<byte> packed)
+    void SetIP(StateEngine engine, DescriptorState descriptor, ReadOnlySpan<byte> packed)
     {
         bool isChanged;
         if (packed[0] == SocketFamily.IPv4)
@@ -75,6 +75,6 @@ sealed class ConnectExitHandler : StateHandler
         }
 
         descriptor.RefreshAddresses();
-        descriptor.SetName(_text.AsSpan(0, SocketText.Socket(descriptor, _text)));
+        descriptor.SetName(_text.AsSpan(0, SocketText.Socket(descriptor, _text, engine.Machine.PortStyle)));
     }
 }

@@ -70,7 +70,7 @@ sealed class TransferHandler : StateHandler
 
         if (descriptor.Type is not (DescriptorType.IPv4Socket or DescriptorType.IPv6Socket))
         {
-            descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text)));
+            descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text, engine.Machine.PortStyle)));
             return;
         }
 
@@ -80,7 +80,7 @@ sealed class TransferHandler : StateHandler
             descriptor.SwapEnds();
         }
 
-        SetSocketName(descriptor);
+        SetSocketName(engine, descriptor);
     }
 
     // False when the event can't be used any further: the enter event that holds the tuple is missing.
@@ -112,7 +112,7 @@ sealed class TransferHandler : StateHandler
 
         if (descriptor.Type is not (DescriptorType.IPv4Socket or DescriptorType.IPv6Socket))
         {
-            descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text)));
+            descriptor.SetName(_text.AsSpan(0, SocketText.Tuple(packed, _text, engine.Machine.PortStyle)));
             return true;
         }
 
@@ -122,7 +122,7 @@ sealed class TransferHandler : StateHandler
             descriptor.SwapEnds();
         }
 
-        SetSocketName(descriptor);
+        SetSocketName(engine, descriptor);
         return true;
     }
 
@@ -136,10 +136,10 @@ sealed class TransferHandler : StateHandler
         }
     }
 
-    void SetSocketName(DescriptorState descriptor)
+    void SetSocketName(StateEngine engine, DescriptorState descriptor)
     {
         descriptor.RefreshAddresses();
-        descriptor.SetName(_text.AsSpan(0, SocketText.Socket(descriptor, _text)));
+        descriptor.SetName(_text.AsSpan(0, SocketText.Socket(descriptor, _text, engine.Machine.PortStyle)));
     }
 
     static bool HandleTracer(StateEngine engine)

@@ -7,7 +7,10 @@ namespace Mesoscope.Machine.Network;
 public static class AddressText
 {
     /// <summary>The longest text made here but for Unix sockets: two IPv6 addresses with ports and an arrow.</summary>
-    public const int MaxTupleBytes = 2 * (45 + 6) + 2;
+    public const int MaxTupleBytes = 2 * (45 + 1 + MaxPortNameBytes) + 2;
+
+    // Names of services are at most 15 letters by their registry; a longer one in a local file is passed over.
+    const int MaxPortNameBytes = 32;
 
     /// <summary>An IPv4 address: <c>10.0.0.1</c>.</summary>
     public static int IPv4(ReadOnlySpan<byte> address, Span<byte> target)
@@ -62,19 +65,19 @@ public static class AddressText
     }
 
     /// <summary>An address with its port: <c>10.0.0.1:80</c> or <c>::1:80</c>.</summary>
-    public static int Endpoint(ReadOnlySpan<byte> address, ushort port, Span<byte> target)
+    public static int Endpoint(ReadOnlySpan<byte> address, ushort port, Span<byte> target, PortStyle style = default)
     {
         var at = address.Length == 4 ? IPv4(address, target) : IPv6(address, target);
         target[at++] = (byte)':';
-        return at + Number(port, target[at..]);
+        return at + Port(port, target[at..], style);
     }
 
     /// <summary>Both ends of a connection: <c>10.0.0.1:40000->10.0.0.2:80</c>.</summary>
-    public static int Tuple(ReadOnlySpan<byte> source, ushort sourcePort, ReadOnlySpan<byte> destination, ushort destinationPort, Span<byte> target)
+    public static int Tuple(ReadOnlySpan<byte> source, ushort sourcePort, ReadOnlySpan<byte> destination, ushort destinationPort, Span<byte> target, PortStyle style = default)
     {
-        var at = Endpoint(source, sourcePort, target);
+        var at = Endpoint(source, sourcePort, target, style);
         at += Arrow(target[at..]);
-        return at + Endpoint(destination, destinationPort, target[at..]);
+        return at + Endpoint(destination, destinationPort, target[at..], style);
     }
 
     /// <summary>Both ends of traffic without ports: <c>10.0.0.1->10.0.0.2</c>.</summary>
@@ -96,6 +99,18 @@ public static class AddressText
         target[0] = (byte)'-';
         target[1] = (byte)'>';
         return 2;
+    }
+
+    static int Port(ushort port, Span<byte> target, PortStyle style)
+    {
+        var name = style.IsNamed ? PortNames.Find(port, style.Protocol) : [];
+        if (name.IsEmpty || name.Length > MaxPortNameBytes)
+        {
+            return Number(port, target);
+        }
+
+        name.CopyTo(target);
+        return name.Length;
     }
 
     static int Number(uint value, Span<byte> target)
