@@ -189,4 +189,16 @@ public sealed class ThreadState
 
     /// <summary>True for the main thread of a process.</summary>
     public bool IsMainThread => Tid == Pid || (Flags & ThreadFlags.IsMainThread) != 0;
+
+    /// <summary>Points a view at the remembered enter event. False, and nothing done, when there is none or the event under hand is not its exit.</summary>
+    public bool TryAttachEnterEvent(Event view)
+    {
+        if (!IsLastEventValid || LastEventDataLength == 0)
+        {
+            return false;
+        }
+
+        view.Attach(LastEventData!, 0, LastEventDataLength, 0, LastEventBlockFlags, LastEventParameterCount);
+        return true;
+    }
 }

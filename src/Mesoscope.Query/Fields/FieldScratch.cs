@@ -29,4 +29,7 @@ sealed class FieldScratch(FieldSession session)
 
     /// <summary>What the field remembers of earlier events; made by the extractor that needs it.</summary>
     public object? Memory { get; set; }
+
+    /// <summary>A view for the event that the one under hand is the return of.</summary>
+    public Events.Event EnterEvent => field ??= new Events.Event();
 }

@@ -10,14 +10,69 @@ namespace Mesoscope.Query.Fields.Descriptors;
 /// </summary>
 static class FailedCallName
 {
+    const int NameParameter = 1;
+
     /// <summary>True for the return of a connect that failed; the socket still has the name of before.</summary>
     public static bool IsFailedConnect(EventContext context) =>
         context.Event.Type == EventType.SocketConnectExit && context.Event.Int64(0) < 0;
 
-    /// <summary>Appends the name; empty for calls that name nothing. False for enter events.</summary>
+    /// <summary>Appends the name; empty for calls that name nothing. False for enter events, and when the name was in one that is gone.</summary>
     public static bool TryAppend(EventContext context, ThreadState thread, FieldScratch scratch, Utf8Writer output)
     {
-        return !context.Event.Info.IsEnter;
+        var current = context.Event;
+        if (current.Info.IsEnter)
+        {
+            return false;
+        }
+
+        switch (current.Type)
+        {
+            case EventType.SyscallOpenExit or EventType.SyscallCreatExit or EventType.SocketConnectExit
+                or EventType.SocketAcceptExit or EventType.SocketAcceptV5Exit or EventType.SocketAccept4Exit or EventType.SocketAccept4V5Exit:
+                if (current.ParameterCount > NameParameter)
+                {
+                    scratch.Session.Parameters.Append(output, context, NameParameter, ParameterForm.Resolved);
+                }
+
+                return true;
+            case EventType.SyscallOpenatV2Exit or EventType.SyscallOpenat2Exit:
+                AppendPath(context, thread, output, current.Int64(1), current.Text(2));
+                return true;
+            case EventType.SyscallOpenatExit:
+                var enter = scratch.EnterEvent;
+                if (!thread.TryAttachEnterEvent(enter))
+                {
+                    return false;
+                }
+
+                AppendPath(context, thread, output, enter.Int64(0), enter.Text(1));
+                return true;
+            default:
+                return true;
+        }
+    }
+
+    static void AppendPath(EventContext context, ThreadState thread, Utf8Writer output, long directory, ReadOnlySpan<byte> path)
+    {
+        var start = output.Length;
+        if (path is not [(byte)'/', ..])
+        {
+            if (directory == DescriptorText.WorkingDirectory)
+            {
+                output.Append(context.Machine.GetWorkingDirectory(thread));
+            }
+            else if (DescriptorText.Find(context, directory) is { } descriptor)
+            {
+                output.Append(descriptor.Name);
+                output.Append((byte)'/');
+            }
+            else
+            {
+                output.Append("<UNKNOWN>"u8);
+            }
+        }
+
+        PathText.AppendNormalized(output, start, path);
     }
 
     /// <summary>The type's character that the call's descriptor would have had.</summary>
