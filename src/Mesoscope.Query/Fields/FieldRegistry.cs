@@ -25,6 +25,8 @@ public static class FieldRegistry
         new("fdlist", static () => new DescriptorLists.DescriptorListFields()),
         new("k8s", static () => new Orchestration.KubernetesFields()),
         new("mesos marathon", static () => new Orchestration.MesosFields()),
+        new("span", static () => new Spans.SpanFields()),
+        new("evtin", static () => new Spans.EnclosingSpanFields()),
     ];
 
     static FieldClass[]? s_classes;

@@ -16,6 +16,9 @@ sealed record FieldRow(FieldInfo Info, FieldExtractor Extract)
     /// <summary>True when taking the value changes what the next taking gives.</summary>
     public bool IsStateful { get; init; }
 
+    /// <summary>True when the field needs the spans that are open; others leave them alone, and what they say of a span's begin is then unknown.</summary>
+    public bool TracksSpans { get; init; }
+
     /// <summary>Makes the field's own comparison; null, or null from it, for the usual one.</summary>
     public FieldComparison? Compare { get; init; }
 

@@ -30,6 +30,9 @@ public sealed class FieldSession
     /// <summary>Host names that filters looked up, by address; null until there are some.</summary>
     internal Dictionary<(int Bytes, UInt128 Address), byte[]>? HostNames { get; set; }
 
+    /// <summary>Whether a field was bound that needs the spans that are open.</summary>
+    internal bool TracksSpans { get; set; }
+
     /// <summary>The writer of parameters in the styles asked for; the options above are settled when it is first used.</summary>
     internal ParameterText Parameters =>
         field ??= new ParameterText(BufferStyle, IsVerbose || IsJson ? 0 : MaxBufferText, ResolvesPorts);

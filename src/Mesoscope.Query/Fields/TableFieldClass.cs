@@ -18,6 +18,7 @@ abstract class TableFieldClass : FieldClass
     public sealed override Field Bind(FieldInfo info, string text, string? argument, FieldSession session)
     {
         var row = Rows[Array.IndexOf(_fields!, info)];
+        session.TracksSpans |= row.TracksSpans;
         var scratch = new FieldScratch(session);
         if (argument is not null)
         {

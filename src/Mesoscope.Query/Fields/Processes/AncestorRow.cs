@@ -1,7 +1,4 @@
-using System.Text;
 using Mesoscope.Query.Filters;
-using Mesoscope.Query.Filters.Binding;
-using Mesoscope.Query.Filters.Syntax;
 
 namespace Mesoscope.Query.Fields.Processes;
 
@@ -21,15 +18,7 @@ static class AncestorRow
     static AnyAncestorFilter CompareAny(
         FieldInfo info, AncestorExtractor extract, FieldScratch scratch, FilterOperator operation, IReadOnlyList<string> operands)
     {
-        var kind = ValueKinds.Of(info.Type);
-        if (OperatorRules.Explain(kind, operation, info.Name) is { } reason)
-        {
-            throw new FilterException(reason);
-        }
-
         var cursor = new AncestorCursor(extract, scratch) { Info = info, Text = info.Name };
-        var texts = operands.Select(static text => (FilterOperand)new TextOperand(-1, Encoding.UTF8.GetBytes(text), true)).ToArray();
-        var check = new CheckNode(new FieldOperand(-1, info.Name), -1, operation, texts);
-        return new AnyAncestorFilter(cursor, CheckFactory.Create(check, cursor, kind));
+        return new AnyAncestorFilter(cursor, CursorCheck.Create(cursor, operation, operands));
     }
 }
