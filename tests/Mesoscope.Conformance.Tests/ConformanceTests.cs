@@ -11,7 +11,7 @@ public sealed class ConformanceTests
     [ReferenceTheory]
     [MemberData(nameof(Samples))]
     public void Trace_OnASample_PrintsWhatTheReferencePrints(string capture) =>
-        Assert.Equal("", Comparison.Differences(capture, Case.All));
+        CheckNone(Comparison.Differences(capture, Case.All));
 
     [ReferenceTheory]
     [MemberData(nameof(Further))]
@@ -19,7 +19,7 @@ public sealed class ConformanceTests
     {
         if (capture != NoCaptures)
         {
-            Assert.Equal("", Comparison.Differences(capture, Case.All.Where(c => c.IsShort || CaptureFolder.IsNamed)));
+            CheckNone(Comparison.Differences(capture, Case.All.Where(c => c.IsShort || CaptureFolder.IsNamed)));
         }
     }
 
@@ -27,4 +27,7 @@ public sealed class ConformanceTests
     [InlineData("-p \"%evt.num %proc.name\" evt.dir='<' and  fd.num=3", 7)]
     [InlineData("\"\" x", 2)]
     public void Split_OfACase_KeepsQuotedWordsTogether(string line, int count) => Assert.Equal(count, ShellWords.Split(line).Length);
+
+    // The whole text of what differs; an equality would cut it after a few characters.
+    static void CheckNone(string differences) => Assert.True(differences.Length == 0, differences);
 }

@@ -24,8 +24,8 @@ public sealed class RoundTripTests : IDisposable
         }
 
         var copy = Write(capture, ["-w"]);
-        Assert.Null(Comparison.Difference(before, ProgramRun.Trace(["-r", copy, .. s_lines])));
-        Assert.Null(Comparison.Difference(before, ProgramRun.Run(ProgramRun.Reference!, ["-r", copy, .. s_lines])));
+        CheckSame(Comparison.Difference(before, ProgramRun.Trace(["-r", copy, .. s_lines])));
+        CheckSame(Comparison.Difference(before, ProgramRun.Run(ProgramRun.Reference!, ["-r", copy, .. s_lines])));
     }
 
     [ReferenceTheory]
@@ -36,7 +36,7 @@ public sealed class RoundTripTests : IDisposable
         var packed = Write(capture, ["-z", "-w"]);
         Assert.True(new FileInfo(packed).Length < new FileInfo(plain).Length, "the compressed file is not smaller");
         var expected = ProgramRun.Run(ProgramRun.Reference!, ["-r", plain, .. s_lines]);
-        Assert.Null(Comparison.Difference(expected, ProgramRun.Run(ProgramRun.Reference!, ["-r", packed, .. s_lines])));
+        CheckSame(Comparison.Difference(expected, ProgramRun.Run(ProgramRun.Reference!, ["-r", packed, .. s_lines])));
     }
 
     [ReferenceTheory]
@@ -47,8 +47,10 @@ public sealed class RoundTripTests : IDisposable
         string[] lines = ["-p", "*%evt.rawtime %proc.name %evt.dir %evt.type %fd.name", .. filter];
         var before = ProgramRun.Trace(["-r", capture, .. lines]);
         var copy = Write(capture, ["-F", "-w"], filter);
-        Assert.Null(Comparison.Difference(before, ProgramRun.Trace(["-r", copy, .. lines])));
+        CheckSame(Comparison.Difference(before, ProgramRun.Trace(["-r", copy, .. lines])));
     }
+
+    static void CheckSame(string? difference) => Assert.True(difference is null, difference);
 
     string Write(string capture, string[] flags, params string[] filter)
     {

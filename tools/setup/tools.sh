@@ -4,6 +4,9 @@
 # The SDK needs a character library that a small machine lacks; nothing here depends on cultures.
 export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
+# Without a home folder (a bare container, a service account) the SDK wants to be told where to keep its files.
+[[ -d ${HOME:-} ]] || export HOME="$PWD/artifacts/home" DOTNET_CLI_HOME="$PWD/artifacts/home"
+
 # say TEXT: a line of progress on standard error.
 say() { printf '%s: %s\n' "${0##*/}" "$1" >&2; }
 

@@ -11,7 +11,7 @@ public sealed class FuzzTests
     public void Read_OfDamagedCaptures_ThrowsNothingAndStaysSmall()
     {
         var report = FuzzRun.Run(new FuzzOptions { Count = 20_000, Seed = Seed, MaxTime = TimeSpan.FromSeconds(15) });
-        Assert.Equal("", string.Join('\n', report.Failures));
+        Assert.True(report.Failures.Count == 0, string.Join('\n', report.Failures));
         Assert.True(report.CaptureCount >= 100, $"only {report.CaptureCount} captures were tried");
         Assert.True(report.EventCount > report.CaptureCount, "the damage left too little to read");
     }
