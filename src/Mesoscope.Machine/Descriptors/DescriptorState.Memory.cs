@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Mesoscope.Events.Snapshot;
 
@@ -95,8 +96,8 @@ public sealed partial class DescriptorState
         Name = other.Name;
         PreviousName = other.PreviousName;
         RawName = other.RawName;
-        SourceAddress = other.SourceAddress;
-        DestinationAddress = other.DestinationAddress;
+        (_sourceLow, _sourceHigh) = (other._sourceLow, other._sourceHigh);
+        (_destinationLow, _destinationHigh) = (other._destinationLow, other._destinationHigh);
         SourcePort = other.SourcePort;
         DestinationPort = other.DestinationPort;
         TransportProtocol = other.TransportProtocol;
@@ -110,39 +111,46 @@ public sealed partial class DescriptorState
     internal void RefreshAddresses()
     {
         ReadOnlySpan<byte> memory = Socket;
-        SourceAddress = DestinationAddress = 0;
+        _sourceLow = _sourceHigh = _destinationLow = _destinationHigh = 0;
         SourcePort = DestinationPort = 0;
         switch (Type)
         {
             case DescriptorType.IPv4Socket:
-                SourceAddress = IPv4(0);
-                DestinationAddress = IPv4(SocketMemory.IPv4Destination);
+                _sourceLow = IPv4(0);
+                _destinationLow = IPv4(SocketMemory.IPv4Destination);
                 SourcePort = Port(SocketMemory.IPv4SourcePort);
                 DestinationPort = Port(SocketMemory.IPv4DestinationPort);
                 TransportProtocol = memory[SocketMemory.IPv4Protocol];
                 break;
             case DescriptorType.IPv4Server:
-                SourceAddress = IPv4(0);
+                _sourceLow = IPv4(0);
                 SourcePort = Port(SocketMemory.IPv4ServerPort);
                 TransportProtocol = memory[SocketMemory.IPv4ServerProtocol];
                 break;
             case DescriptorType.IPv6Socket:
-                SourceAddress = MemoryMarshal.Read<UInt128>(memory);
-                DestinationAddress = MemoryMarshal.Read<UInt128>(memory[SocketMemory.IPv6Destination..]);
+                ReadSource(memory);
+                _destinationLow = BinaryPrimitives.ReadUInt64LittleEndian(memory[SocketMemory.IPv6Destination..]);
+                _destinationHigh = BinaryPrimitives.ReadUInt64LittleEndian(memory[(SocketMemory.IPv6Destination + 8)..]);
                 SourcePort = Port(SocketMemory.IPv6SourcePort);
                 DestinationPort = Port(SocketMemory.IPv6DestinationPort);
                 TransportProtocol = memory[SocketMemory.IPv6Protocol];
                 break;
             case DescriptorType.IPv6Server:
-                SourceAddress = MemoryMarshal.Read<UInt128>(memory);
+                ReadSource(memory);
                 SourcePort = Port(SocketMemory.IPv6ServerPort);
                 TransportProtocol = memory[SocketMemory.IPv6ServerProtocol];
                 break;
             case DescriptorType.UnixSocket:
-                UnixSource = MemoryMarshal.Read<ulong>(memory);
-                UnixDestination = MemoryMarshal.Read<ulong>(memory[SocketMemory.UnixDestination..]);
+                UnixSource = BinaryPrimitives.ReadUInt64LittleEndian(memory);
+                UnixDestination = BinaryPrimitives.ReadUInt64LittleEndian(memory[SocketMemory.UnixDestination..]);
                 break;
         }
+    }
+
+    void ReadSource(ReadOnlySpan<byte> memory)
+    {
+        _sourceLow = BinaryPrimitives.ReadUInt64LittleEndian(memory);
+        _sourceHigh = BinaryPrimitives.ReadUInt64LittleEndian(memory[8..]);
     }
 
     static readonly DescriptorState s_blank = new();

@@ -5,6 +5,12 @@ namespace Mesoscope.Machine.Descriptors;
 /// <summary>One open descriptor as the events so far made it. Written by the state engine only; texts are replaced, never changed.</summary>
 public sealed partial class DescriptorState
 {
+    // Kept in halves: code that touches a type with 128-bit fields is not compiled ahead of time, and every start would pay for it.
+    ulong _sourceHigh;
+    ulong _sourceLow;
+    ulong _destinationHigh;
+    ulong _destinationLow;
+
     /// <summary>What it refers to.</summary>
     public DescriptorType Type { get; set; } = DescriptorType.Uninitialized;
 
@@ -36,10 +42,18 @@ public sealed partial class DescriptorState
     /// Source (or, for servers, local) address: the bytes in network order read as a little-endian number, so that an IPv4 address is
     /// the low 32 bits and the others are 0.
     /// </summary>
-    public UInt128 SourceAddress { get; set; }
+    public UInt128 SourceAddress
+    {
+        get => new(_sourceHigh, _sourceLow);
+        set => (_sourceHigh, _sourceLow) = ((ulong)(value >> 64), (ulong)value);
+    }
 
     /// <summary>Destination address, in the form of <see cref="SourceAddress"/>.</summary>
-    public UInt128 DestinationAddress { get; set; }
+    public UInt128 DestinationAddress
+    {
+        get => new(_destinationHigh, _destinationLow);
+        set => (_destinationHigh, _destinationLow) = ((ulong)(value >> 64), (ulong)value);
+    }
 
     /// <summary>Source or local port, host order.</summary>
     public ushort SourcePort { get; set; }

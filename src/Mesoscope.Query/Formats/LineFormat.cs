@@ -42,7 +42,7 @@ public sealed class LineFormat : EventFormat
         var parts = _parts;
         for (var i = 0; i < parts.Length; i++)
         {
-            ref readonly var part = ref parts[i];
+            var part = parts[i];
             if (part.Field is not { } field)
             {
                 output.Append(part.Literal);
