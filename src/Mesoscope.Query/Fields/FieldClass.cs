@@ -21,7 +21,7 @@ public abstract class FieldClass
     /// <summary>
     /// How long the argument is that follows a field's name in a longer text, its dot or brackets included; 0 when there is none. By
     /// default an argument is <c>[</c> up to <c>]</c>, or a dot and letters, digits, <c>_</c>, <c>-</c>, <c>/</c> and dots. Asked only
-    /// for fields that take an argument.
+    /// for fields that take an argument. A negative length gives that many characters of the name back to the text.
     /// </summary>
     /// <param name="info">The field.</param>
     /// <param name="rest">The text behind the field's name.</param>

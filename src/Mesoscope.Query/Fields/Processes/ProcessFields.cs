@@ -10,8 +10,18 @@ sealed class ProcessFields : TableFieldClass
     public override string Description => "The process and the thread that made the event.";
 
     /// <inheritdoc/>
-    public override int MeasureArgument(FieldInfo info, ReadOnlySpan<char> rest) =>
-        info.Name == ThreadRows.CgroupName ? ArgumentText.MeasureLetters(rest) : ArgumentText.MeasureBrackets(rest);
+    public override int MeasureArgument(FieldInfo info, ReadOnlySpan<char> rest)
+    {
+        if (info.Name == ThreadRows.CgroupName)
+        {
+            return ArgumentText.MeasureLetters(rest);
+        }
+
+        // sysdig knows these two without a number at the end of a format only. Before other text it shows the value and then the name
+        // itself, as text; lines of old scripts depend on where their columns are.
+        var isNameText = info.Name is "proc.apid" or "proc.aname" && rest is not ([] or ['[', ..]);
+        return isNameText ? -info.Name.Length : ArgumentText.MeasureBrackets(rest);
+    }
 
     /// <inheritdoc/>
     protected override FieldRow[] CreateRows() =>
