@@ -1,4 +1,3 @@
-using System.Text;
 using Mesoscope.Machine;
 using Mesoscope.Query.Fields;
 using Mesoscope.Query.Text;
@@ -86,8 +85,15 @@ public sealed class JsonFormat : EventFormat
         return member.Field.TryAppendJson(context, output);
     }
 
-    internal static byte[] Key(string text, char before) =>
-        Encoding.UTF8.GetBytes($"{before}\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\":");
+    /// <summary>A member's name as it is written, with what stands before and behind it.</summary>
+    internal static byte[] Key(string text, char before)
+    {
+        var key = new Utf8Writer();
+        key.Append((byte)before);
+        JsonText.AppendString(key, text);
+        key.Append((byte)':');
+        return key.Written.ToArray();
+    }
 
     readonly record struct Member(byte[] Key, Field Field, bool IsStateful);
 }

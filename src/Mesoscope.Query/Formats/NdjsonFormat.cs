@@ -6,17 +6,22 @@ namespace Mesoscope.Query.Formats;
 
 /// <summary>
 /// The <c>--ndjson</c> output: one object per line whose members are the fields of a format, in the format's order, with numbers and
-/// booleans as such. Absent fields are left out, so every event gives a line.
+/// booleans as such. Absent fields are left out, so every event gives a line. The field <c>evt.args</c> is an object, <c>args</c>, of the
+/// event's parameters.
 /// </summary>
 public sealed class NdjsonFormat : EventFormat
 {
     readonly Field[] _fields;
     readonly byte[][] _keys;
+    readonly int _argumentsIndex;
+    readonly ParameterObject _arguments;
 
-    NdjsonFormat(Field[] fields)
+    NdjsonFormat(Field[] fields, FieldSession session)
     {
         _fields = fields;
-        _keys = Array.ConvertAll(fields, static field => JsonFormat.Key(field.Text, ','));
+        _argumentsIndex = Array.FindIndex(fields, static field => field.Text == "evt.args");
+        _arguments = new ParameterObject(session);
+        _keys = Array.ConvertAll(fields, static field => JsonFormat.Key(field.Text == "evt.args" ? "args" : field.Text, ','));
     }
 
     /// <summary>Compiles a format; the text is that of <see cref="LineFormat.Compile"/>. A field named twice is written once.</summary>
@@ -32,7 +37,7 @@ public sealed class NdjsonFormat : EventFormat
             }
         }
 
-        return new NdjsonFormat([.. fields]);
+        return new NdjsonFormat([.. fields], session);
     }
 
     /// <inheritdoc/>
@@ -43,7 +48,11 @@ public sealed class NdjsonFormat : EventFormat
         {
             var memberStart = output.Length;
             output.Append(_keys[i]);
-            if (!_fields[i].TryAppendJson(context, output))
+            if (i == _argumentsIndex)
+            {
+                _arguments.Append(output, context);
+            }
+            else if (!_fields[i].TryAppendJson(context, output))
             {
                 output.Length = memberStart;
             }
