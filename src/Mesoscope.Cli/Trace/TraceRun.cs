@@ -21,6 +21,7 @@ sealed class TraceRun
     readonly SummaryTable? _summary;
     readonly ProgressLine? _progress;
     readonly CaptureOutput? _recording;
+    readonly Suppression? _suppression;
     readonly StopSignals _stop;
     readonly ulong _maxNanoseconds;
 
@@ -40,7 +41,8 @@ sealed class TraceRun
         _summary = summary;
         _recording = recording;
         _stop = stop;
-        _progress = options.ShowsProgress ? new ProgressLine() : null;
+        _progress = ShowsProgress(options) ? new ProgressLine() : null;
+        _suppression = options.SuppressedComms.Count > 0 ? new Suppression(options.SuppressedComms) : null;
         _maxNanoseconds = (ulong)options.MaxSeconds * NanosecondsPerSecond;
     }
 
@@ -71,6 +73,10 @@ sealed class TraceRun
         Report(reader, count, (Environment.TickCount64 - startTicks) / 1000.0);
     }
 
+    /// <summary>Writing a file shows nothing else, so a person who waits for it sees how far it is.</summary>
+    static bool ShowsProgress(TraceOptions options) =>
+        options.ShowsProgress || (options.Output is not null && Descriptor.IsTerminal(Descriptor.Error));
+
     ulong ProcessCapture(CaptureReader reader)
     {
         var machine = new MachineState { PortStyle = new PortStyle(_options.ResolvesPorts) };
@@ -94,6 +100,11 @@ sealed class TraceRun
         while (count != _options.MaxEvents && !_stop.IsRequested && reader.ReadNext(e))
         {
             _progress?.Update(reader);
+            if (_suppression is not null && _suppression.Covers(e))
+            {
+                continue;
+            }
+
             _recording?.Watch(e);
             var isShown = engine.Process(_filter);
             _recording?.Write(e.Type, isShown);
