@@ -44,6 +44,13 @@ static class TraceCommand
         {
             message = e.Message;
         }
+#pragma warning disable CA1031 // The last line of defence: a mistake of ours must not look like a crash, and must say where it is.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            var place = e.StackTrace?.Split('\n')[0].Trim();
+            message = $"internal error, please report it with the capture: {e.GetType().Name}: {e.Message} {place}";
+        }
 
         ErrorOutput.WriteMessage(message);
         return 1;
