@@ -80,7 +80,16 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
             flags |= EventBlockFlags.StateOnly;
         }
 
-        _writer!.Write(original, flags);
+        if (_isInStart && _writer!.Current is { } file)
+        {
+            // Part of the state at the file's head: counts for no limit.
+            file.Write(original, flags);
+        }
+        else
+        {
+            _writer!.Write(original, flags);
+        }
+
         Keep(isContainer);
     }
 
