@@ -77,6 +77,11 @@ static class FormatParser
 
     static Field Bind(FieldClass fieldClass, FieldInfo info, string text, string? argument, FieldSession session, int index)
     {
+        if (info.IsFilterOnly)
+        {
+            throw new LineFormatException($"{info.Name} has no value of its own to print, it can only be compared in a filter", index);
+        }
+
         try
         {
             return fieldClass.Bind(info, text, argument, session);
