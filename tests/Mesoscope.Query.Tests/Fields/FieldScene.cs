@@ -87,7 +87,7 @@ sealed class FieldScene
         Exe = Encoding.UTF8.GetBytes(exe),
         Arguments = Encoding.UTF8.GetBytes(arguments),
         Environment = "HOME=/root\0A=\0\0\0"u8.ToArray(),
-        WorkingDirectory = "/work/"u8.ToArray(),
+        WorkingDirectory = "/app/"u8.ToArray(),
         Cgroups = "cpu_cgroup=/a\0mem_cgroup=/b=c\0io=/d\0"u8.ToArray(),
         DescriptorLimit = 12,
     });

@@ -85,8 +85,8 @@ public sealed class DescriptorFieldsTests
     {
         _scene.Run(EventType.SyscallOpenEnter, "lib/a.so", 0, 0);
         _scene.Run(EventType.SyscallOpenExit, -2, "lib/a.so", 0, 0, 0, 0);
-        Assert.Equal("/work/lib/a.so", _scene.Text("fd.name"));
-        Assert.Equal("/work/lib", _scene.Text("fd.directory"));
+        Assert.Equal("/app/lib/a.so", _scene.Text("fd.name"));
+        Assert.Equal("/app/lib", _scene.Text("fd.directory"));
         Assert.Equal("f", _scene.Text("fd.typechar"));
         Assert.Null(_scene.Text("fd.filename"));
         Assert.Null(_scene.Text("fd.type"));
