@@ -10,6 +10,9 @@ namespace Mesoscope.Machine;
 /// </summary>
 public sealed class EventContext
 {
+    ThreadState? _thread;
+    bool _isThreadLate;
+
     /// <summary>A context over the machine whose events it will show.</summary>
     public EventContext(MachineState machine) => Machine = machine;
 
@@ -19,8 +22,30 @@ public sealed class EventContext
     /// <summary>The machine.</summary>
     public MachineState Machine { get; }
 
-    /// <summary>The thread that made the event, or null when it is not known (or the event has none).</summary>
-    public ThreadState? Thread { get; set; }
+    /// <summary>
+    /// The thread that made the event, or null when it is not known (or the event has none). From the first time that it is asked for it
+    /// is the event's <see cref="OwnThread"/> too.
+    /// </summary>
+    public ThreadState? Thread
+    {
+        get
+        {
+            _isThreadLate = false;
+            return _thread;
+        }
+
+        set
+        {
+            _isThreadLate = false;
+            _thread = value;
+        }
+    }
+
+    /// <summary>
+    /// The thread, unless the event came without one (scheduler events, the first return of a new thread) and nothing has asked for
+    /// <see cref="Thread"/> yet. Latencies are taken from here: sysdig's lines depend on what stands before them in just this way.
+    /// </summary>
+    public ThreadState? OwnThread => _isThreadLate ? null : _thread;
 
     /// <summary>The descriptor that the event works on, or null.</summary>
     public DescriptorState? Descriptor { get; set; }
@@ -39,4 +64,14 @@ public sealed class EventContext
 
     /// <summary>The write that <see cref="Event"/> took the place of, when that is a tracer; otherwise null. It is what captures store.</summary>
     public Event? ReplacedWrite { get; set; }
+
+    /// <summary>Looks the thread up for an event that came without one.</summary>
+    internal void FindLateThread()
+    {
+        if (_thread is null)
+        {
+            _thread = Machine.FindThread(Event.ThreadId);
+            _isThreadLate = true;
+        }
+    }
 }

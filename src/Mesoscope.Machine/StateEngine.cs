@@ -137,20 +137,8 @@ public sealed partial class StateEngine
     // Fields look the thread up when the event came without: the child of a clone that made it, or an event that is nobody's.
     bool MatchesFilter(IEventFilter filter)
     {
-        var context = Context;
-        if (context.Thread is not null)
-        {
-            return filter.Matches(context);
-        }
-
-        context.Thread = Machine.FindThread(context.Event.ThreadId);
-        var isMatch = filter.Matches(context);
-        if (isMatch)
-        {
-            context.Thread = null;
-        }
-
-        return isMatch;
+        Context.FindLateThread();
+        return filter.Matches(Context);
     }
 
     bool Conclude(EventTraits traits)
@@ -171,9 +159,9 @@ public sealed partial class StateEngine
             }
         }
 
-        if (context.Thread is not { } thread)
+        if (context.OwnThread is not { } thread)
         {
-            context.Thread = Machine.FindThread(e.ThreadId);
+            context.FindLateThread();
         }
         else
         {

@@ -40,7 +40,7 @@ static class FlagExtractors
     /// <summary>How long a call that waits took.</summary>
     public static bool WaitLatency(EventContext context, ref FieldValue value)
     {
-        value.Number = context.Thread?.Latency ?? 0;
+        value.Number = context.OwnThread?.Latency ?? 0;
         return !context.Event.Info.IsEnter && (context.Event.Info.Flags & EventFlags.Waits) != 0;
     }
 
@@ -83,7 +83,7 @@ static class FlagExtractors
     public static bool QuantizedLatency(EventContext context, ref FieldValue value)
     {
         value.Number = 1;
-        return context.Thread is { Latency: > 0 } && (context.Event.Info.Category & EventCategory.Internal) == 0;
+        return context.OwnThread is { Latency: > 0 } && (context.Event.Info.Category & EventCategory.Internal) == 0;
     }
 
     static bool Has(EventContext context, EventFlags flags, ref FieldValue value)

@@ -17,7 +17,7 @@ sealed class LatencyTextField : Field
         }
 
         // Events without a thread repeat the text of the event before, as these lines always did.
-        if (context.Thread is not null)
+        if (context.OwnThread is not null)
         {
             _text.Clear();
             DurationText.Append(_text, nanoseconds);

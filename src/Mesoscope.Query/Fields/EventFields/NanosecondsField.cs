@@ -57,7 +57,7 @@ sealed class NanosecondsField(NanosecondsPart part, NanosecondsSource source) : 
     /// <summary>Between a call's enter and exit event; 0 for enter events and unknown threads.</summary>
     public static bool Latency(EventContext context, out ulong nanoseconds)
     {
-        nanoseconds = context.Thread?.Latency ?? 0;
-        return context.Thread is null || (context.Event.Info.Category & EventCategory.Internal) == 0;
+        nanoseconds = context.OwnThread?.Latency ?? 0;
+        return context.OwnThread is null || (context.Event.Info.Category & EventCategory.Internal) == 0;
     }
 }

@@ -34,7 +34,7 @@ sealed class OutputTimeField(char style, TimeText time) : Field
                 TimeText.AppendSeconds(output, timestamp - context.Machine.FirstEventTime);
                 break;
             case 'd':
-                TimeText.AppendSeconds(output, context.Thread?.Latency ?? 0);
+                TimeText.AppendSeconds(output, context.OwnThread?.Latency ?? 0);
                 break;
             case 'D':
                 TimeText.AppendSeconds(output, _previous == 0 ? 0 : timestamp - _previous);
