@@ -26,6 +26,9 @@ public sealed class Event
     public const int MaxParameters = 64;
 
     readonly int[] _starts = new int[MaxParameters + 1];
+
+    // The schema's rows that were met, so that the usual event needs neither a static look-up nor a reference stored.
+    readonly EventInfo?[] _infos = new EventInfo?[EventSchema.EventTypeCount];
     byte[] _buffer = [];
     int _offset;
     int _length;
@@ -42,7 +45,7 @@ public sealed class Event
     public EventType Type { get; private set; }
 
     /// <summary>The schema's row of the type.</summary>
-    public EventInfo Info { get; private set; } = EventSchema.Get(EventType.GenericEnter);
+    public EventInfo Info => _infos[(int)Type] ?? FindInfo(Type);
 
     /// <summary>How many parameters can be asked for: those that the event holds and the schema knows.</summary>
     public int ParameterCount { get; private set; }
@@ -91,7 +94,11 @@ public sealed class Event
     public void Attach(byte[] buffer, int offset, int length, ushort cpu, EventBlockFlags flags, int parameterCount = -1)
     {
         var header = buffer.AsSpan(offset, OldHeaderBytes);
-        _buffer = buffer;
+        if (!ReferenceEquals(_buffer, buffer))
+        {
+            _buffer = buffer;
+        }
+
         _offset = offset;
         _length = length;
         _hasStarts = false;
@@ -101,11 +108,8 @@ public sealed class Event
         Timestamp = BinaryPrimitives.ReadUInt64LittleEndian(header);
         ThreadId = BinaryPrimitives.ReadInt64LittleEndian(header[8..]);
         var type = (EventType)BinaryPrimitives.ReadUInt16LittleEndian(header[20..]);
-        if (type != Type)
-        {
-            Type = type;
-            Info = EventSchema.Get(type);
-        }
+        Type = type;
+        var info = _infos[(int)type] ?? FindInfo(type);
 
         if (parameterCount < 0)
         {
@@ -118,7 +122,7 @@ public sealed class Event
         }
 
         StoredParameterCount = parameterCount;
-        ParameterCount = Math.Min(parameterCount, Info.Parameters.Length);
+        ParameterCount = Math.Min(parameterCount, info.Parameters.Length);
     }
 
     /// <summary>The bytes of a parameter; empty when the event does not hold it.</summary>
@@ -169,6 +173,9 @@ public sealed class Event
         var end = bytes.IndexOf((byte)0);
         return end < 0 ? bytes : bytes[..end];
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    EventInfo FindInfo(EventType type) => _infos[(int)type] = EventSchema.Get(type);
 
     static long ShortInt64(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mesoscope.Events.Schema;
 
 namespace Mesoscope.Machine;
@@ -12,12 +13,16 @@ sealed class EventTraitTable
 
     public EventTraits this[EventType type]
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             var traits = _traits[(int)type];
-            return traits != EventTraits.None ? traits : _traits[(int)type] = Read(EventSchema.Get(type));
+            return traits != EventTraits.None ? traits : Add(type);
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    EventTraits Add(EventType type) => _traits[(int)type] = Read(EventSchema.Get(type));
 
     static EventTraits Read(EventInfo info)
     {

@@ -75,18 +75,7 @@ public sealed class TimeText(long offsetSeconds)
         AppendNineDigits(output, (uint)nanosecond);
     }
 
-    static void AppendNineDigits(Utf8Writer output, uint number)
-    {
-        var target = output.GetSpan(9);
-        for (var i = 7; i > 0; i -= 2)
-        {
-            (number, var pair) = Math.DivRem(number, 100);
-            WriteTwo(target, i, (int)pair);
-        }
-
-        target[0] = (byte)('0' + (int)number);
-        output.Advance(9);
-    }
+    static void AppendNineDigits(Utf8Writer output, uint number) => output.AppendPadded(number, 9);
 
     void WriteClock(ulong second)
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Runtime.CompilerServices;
 
 namespace Mesoscope.Query.Text;
@@ -9,6 +8,7 @@ namespace Mesoscope.Query.Text;
 /// </summary>
 public sealed class Utf8Writer
 {
+    const int MaxDecimalDigits = 20;
     byte[] _buffer;
     int _length;
 
@@ -28,6 +28,12 @@ public sealed class Utf8Writer
 
     /// <summary>The buffer behind <see cref="Written"/>; replaced when it grows.</summary>
     public byte[] Buffer => _buffer;
+
+    static ReadOnlySpan<byte> DigitPairs =>
+        "00010203040506070809101112131415161718192021222324"u8
+        + "25262728293031323334353637383940414243444546474849"u8
+        + "50515253545556575859606162636465666768697071727374"u8
+        + "75767778798081828384858687888990919293949596979899"u8;
 
     /// <summary>Forgets what was written.</summary>
     public void Clear() => _length = 0;
@@ -77,17 +83,31 @@ public sealed class Utf8Writer
     /// <summary>Appends a number in decimal.</summary>
     public void AppendDecimal(long value)
     {
-        Reserve(20);
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
-        _length += written;
+        if (value < 0)
+        {
+            Append((byte)'-');
+            value = -value;
+        }
+
+        AppendDecimal((ulong)value);
     }
 
     /// <summary>Appends a number in decimal.</summary>
     public void AppendDecimal(ulong value)
     {
-        Reserve(20);
-        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_length), out var written);
-        _length += written;
+        Reserve(MaxDecimalDigits);
+        var buffer = _buffer;
+        var length = _length;
+        if (value < 10)
+        {
+            buffer[length] = (byte)('0' + (int)value);
+            _length = length + 1;
+            return;
+        }
+
+        var digits = CountDigits(value);
+        _length = length + digits;
+        WriteDigits(buffer.AsSpan(length, digits), value);
     }
 
     /// <summary>Appends a number in lower-case hexadecimal, without prefix and leading zeros.</summary>
@@ -137,24 +157,10 @@ public sealed class Utf8Writer
     /// <param name="digits">How many digits at least.</param>
     public void AppendPadded(ulong value, int digits)
     {
-        Reserve(20 + digits);
-        Span<byte> reversed = stackalloc byte[20];
-        var count = 0;
-        do
-        {
-            (value, var digit) = Math.DivRem(value, 10);
-            reversed[count++] = (byte)('0' + (int)digit);
-        }
-        while (value != 0);
-        for (var i = count; i < digits; i++)
-        {
-            _buffer[_length++] = (byte)'0';
-        }
-
-        while (count > 0)
-        {
-            _buffer[_length++] = reversed[--count];
-        }
+        digits = Math.Max(digits, CountDigits(value));
+        Reserve(digits);
+        WriteDigits(_buffer.AsSpan(_length, digits), value);
+        _length += digits;
     }
 
     /// <summary>A place for that many bytes to write into; tell how many were used with <see cref="Advance"/>.</summary>
@@ -167,6 +173,52 @@ public sealed class Utf8Writer
 
     /// <summary>Counts bytes that were written into <see cref="GetSpan"/>.</summary>
     public void Advance(int bytes) => _length += bytes;
+
+    /// <summary>Fills the target from its end, two digits at a time; what is left in front are zeros.</summary>
+    static void WriteDigits(Span<byte> target, ulong value)
+    {
+        var pairs = DigitPairs;
+        var at = target.Length;
+        while (at >= 2)
+        {
+            ulong rest;
+            if (value <= uint.MaxValue)
+            {
+                // The usual case: a division of 32 bits is several times as fast.
+                var (quotient, pair) = Math.DivRem((uint)value, 100u);
+                rest = quotient;
+                target[at - 1] = pairs[(int)(pair * 2) + 1];
+                target[at - 2] = pairs[(int)(pair * 2)];
+            }
+            else
+            {
+                rest = value / 100;
+                var pair = (int)(value - (rest * 100)) * 2;
+                target[at - 1] = pairs[pair + 1];
+                target[at - 2] = pairs[pair];
+            }
+
+            value = rest;
+            at -= 2;
+        }
+
+        if (at == 1)
+        {
+            target[0] = (byte)('0' + (int)(value % 10));
+        }
+    }
+
+    static int CountDigits(ulong value)
+    {
+        var digits = 1;
+        while (value >= 10_000)
+        {
+            value /= 10_000;
+            digits += 4;
+        }
+
+        return digits + (value >= 1000 ? 3 : value >= 100 ? 2 : value >= 10 ? 1 : 0);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Reserve(int bytes)
