@@ -14,7 +14,7 @@ namespace Mesoscope.Cli.Recording;
 /// </summary>
 sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDisposable
 {
-    readonly ContainerHistory _containers = new();
+    readonly MetadataHistory _metadata = new();
     readonly Event _original = new();
     RotatingCaptureWriter? _writer;
     SnapshotRecord? _start;
@@ -56,7 +56,7 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
 
     /// <summary>Looks at an event before the state engine, which may put another one in its place.</summary>
     public void Watch(Event e) =>
-        _original.Attach(e.Buffer, e.Offset, e.Length, e.Cpu, e.BlockFlags, ContainerHistory.ParameterCountOf(e));
+        _original.Attach(e.Buffer, e.Offset, e.Length, e.Cpu, e.BlockFlags, MetadataHistory.ParameterCountOf(e));
 
     /// <summary>Writes the event that was looked at last, if it belongs into the file.</summary>
     /// <param name="type">The type of the event after the state engine; another than before when it was a tracer.</param>
@@ -65,7 +65,7 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
     public void Write(EventType type, bool isShown)
     {
         var original = _original;
-        var isContainer = ContainerHistory.IsContainer(original.Type);
+        var isContainer = MetadataHistory.IsContainer(original.Type);
         _isInStart &= isContainer;
         var flags = original.BlockFlags | (type != original.Type ? EventBlockFlags.Tracer : EventBlockFlags.None);
         var isHidden = (flags & EventBlockFlags.StateOnly) != 0;
@@ -73,7 +73,7 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
         {
             if (!options.IsFatFile || (original.Info.Flags & EventFlags.ModifiesState) == 0)
             {
-                Keep(isContainer);
+                _metadata.Add(original);
                 return;
             }
 
@@ -90,19 +90,11 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
             _writer!.Write(original, flags);
         }
 
-        Keep(isContainer);
+        _metadata.Add(original);
     }
 
     /// <summary>Writes what is left and closes the file.</summary>
     public void Dispose() => _writer?.Dispose();
-
-    void Keep(bool isContainer)
-    {
-        if (isContainer)
-        {
-            _containers.Add(_original);
-        }
-    }
 
     /// <summary>Another section, or more state between events: goes into the file at hand as it came.</summary>
     void WriteAddedState()
@@ -126,9 +118,9 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
         }
 
         _context!.Machine.Export(sink);
-        foreach (var container in _containers.Events)
+        foreach (var e in _metadata.Events)
         {
-            _writer!.Current!.Write(container);
+            _writer!.Current!.Write(e);
         }
     }
 
