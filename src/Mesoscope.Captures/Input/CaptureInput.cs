@@ -17,7 +17,8 @@ sealed class CaptureInput : IDisposable
 #if DEBUG
     const int UsualChunkBytes = 4096;
 #else
-    const int UsualChunkBytes = 256 * 1024;
+    // Handing a piece over costs both threads a switch; pieces a quarter of this size cost a tenth of the time of a plain run.
+    const int UsualChunkBytes = 1024 * 1024;
 #endif
     readonly CaptureSource _source;
     readonly ChunkReader _chunks;
