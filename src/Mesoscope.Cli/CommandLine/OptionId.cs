@@ -46,6 +46,8 @@ enum OptionId
     ResolvePorts,
     Read,
     Salvage,
+    MaxThreads,
+    MaxDescriptors,
     Summary,
     SnapLength,
     TimeStyle,

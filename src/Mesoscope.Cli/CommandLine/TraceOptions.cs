@@ -1,3 +1,4 @@
+using Mesoscope.Machine;
 using Mesoscope.Query.Text;
 
 namespace Mesoscope.Cli.CommandLine;
@@ -58,6 +59,9 @@ sealed class TraceOptions
 
     /// <summary>Reading goes on behind damage.</summary>
     public bool Salvages { get; set; }
+
+    /// <summary>How much of the machine is remembered (<c>--max-threads</c>, <c>--max-fds</c>).</summary>
+    public MachineLimits Limits { get; set; } = new();
 
     /// <summary>Stop after so many events that passed the filter, per capture.</summary>
     public ulong MaxEvents { get; set; } = ulong.MaxValue;

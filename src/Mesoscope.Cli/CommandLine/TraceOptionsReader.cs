@@ -65,6 +65,9 @@ static class TraceOptionsReader
         return true;
     }
 
+    // A kernel gives out at most 4 million thread ids, and a table beyond a quarter of the 32-bit range could not grow any more.
+    const int MaxTable = 1 << 24;
+
     static bool ApplyPrinting(TraceOptions options, OptionId id, string? argument)
     {
         switch (id)
@@ -99,6 +102,12 @@ static class TraceOptionsReader
         {
             case OptionId.Read: options.Inputs.Add(argument!); break;
             case OptionId.Salvage: options.Salvages = true; break;
+            case OptionId.MaxThreads:
+                options.Limits = options.Limits with { Threads = (int)ReadCount(argument!, "--max-threads", "number of threads", MaxTable) };
+                break;
+            case OptionId.MaxDescriptors:
+                options.Limits = options.Limits with { DescriptorsPerProcess = (int)ReadCount(argument!, "--max-fds", "number of descriptors", MaxTable) };
+                break;
             case OptionId.DisplayFilter: options.IsDisplayFilter = true; break;
             case OptionId.ExcludeUsers: options.ExcludesUsers = true; break;
             case OptionId.EventCount: options.MaxEvents = ReadCount(argument!, "-n", "number of events"); break;

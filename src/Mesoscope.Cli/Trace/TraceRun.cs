@@ -79,7 +79,7 @@ sealed class TraceRun
 
     ulong ProcessCapture(CaptureReader reader)
     {
-        var machine = new MachineState { PortStyle = new PortStyle(_options.ResolvesPorts) };
+        var machine = new MachineState(_options.Limits) { PortStyle = new PortStyle(_options.ResolvesPorts) };
         var context = new EventContext(machine);
         var engine = new StateEngine(machine, context, new StateEngineOptions
         {
@@ -89,7 +89,14 @@ sealed class TraceRun
         ISnapshotSink sink = _recording is null ? machine : _recording.Watch(machine);
         reader.ReadStart(_options.ExcludesUsers ? new UserlessSink(sink) : sink);
         _recording?.Begin(context);
-        return ProcessEvents(reader, context, engine);
+        try
+        {
+            return ProcessEvents(reader, context, engine);
+        }
+        finally
+        {
+            ReportRefused(reader.Name, machine);
+        }
     }
 
     ulong ProcessEvents(CaptureReader reader, EventContext context, StateEngine engine)
@@ -133,6 +140,16 @@ sealed class TraceRun
         return count;
     }
 
+    // Whatever names are missing for it must not look like names that never were.
+    static void ReportRefused(string name, MachineState machine)
+    {
+        if (machine.RefusedThreadCount + machine.RefusedDescriptorCount > 0)
+        {
+            ErrorOutput.WriteMessage(string.Create(CultureInfo.InvariantCulture,
+                $"{name}: the tables were full for {machine.RefusedThreadCount} threads (--max-threads={machine.Limits.Threads}) and {machine.RefusedDescriptorCount} descriptors (--max-fds={machine.Limits.DescriptorsPerProcess}); their names are missing above"));
+        }
+    }
+
     void Report(CaptureReader reader, ulong count, double seconds)
     {
         if (reader.SalvageCount > 0)
@@ -145,6 +162,11 @@ sealed class TraceRun
         {
             ErrorOutput.Write(string.Create(CultureInfo.InvariantCulture,
                 $"Elapsed time: {seconds:0.000}, Captured Events: {count}, {count / Math.Max(seconds, 1e-9):0.00} eps\n"));
+            if (reader.UnknownEventCount + reader.UnknownBlockCount > 0)
+            {
+                ErrorOutput.Write(string.Create(CultureInfo.InvariantCulture,
+                    $"Passed over: {reader.UnknownEventCount} events and {reader.UnknownBlockCount} blocks of unknown types\n"));
+            }
         }
     }
 }

@@ -6,6 +6,14 @@ namespace Mesoscope.Cli.Tests.CommandLine;
 public sealed class TraceOptionsReaderTests
 {
     [Fact]
+    public void Read_TableLimits_AreThoseOfTheMachine()
+    {
+        var limits = Read("-r|a|--max-threads=50|--max-fds|3").Limits;
+
+        Assert.Equal((50, 3), (limits.Threads, limits.DescriptorsPerProcess));
+    }
+
+    [Fact]
     public void Read_OfATypicalLine_UnderstandsAll()
     {
         var options = Read("-r|a.scap|-r|-|-n|7|-M|3|-dRvxj|-t|D|--unbuffered|evt.type|in|(open,|close)");
