@@ -4,7 +4,7 @@ namespace Mesoscope.Captures.Input;
 /// A compressed stream that can tell whether it ended where a gzip member ends. The decompressor does not say: it takes a cut file
 /// for a finished one. So it is given one more member with known content; only behind a whole file does that content come out.
 /// </summary>
-sealed class EndProbeStream(Stream stored) : Stream
+sealed class EndProbeStream(Stream stored) : ForwardStream
 {
     // The text "end" as a gzip member with one stored block.
     static ReadOnlySpan<byte> Member =>
@@ -14,20 +14,6 @@ sealed class EndProbeStream(Stream stored) : Stream
 
     bool _isProbing;
     bool _isAsked;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Asks, after the last byte, whether the compressed data were whole. Bytes of another kind behind them do not count.</summary>
     public bool IsWhole(Stream decompressor)
@@ -61,16 +47,4 @@ sealed class EndProbeStream(Stream stored) : Stream
         Member.CopyTo(buffer);
         return Member.Length;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -30,6 +30,11 @@ static unsafe partial class Libc
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial nint Write(int descriptor, byte* bytes, nint count);
 
+    /// <summary>Waits until one of the descriptors is ready, for ever when the time is below 0.</summary>
+    [LibraryImport(Library, EntryPoint = "poll")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Poll(PollDescriptor* descriptors, nuint count, int milliseconds);
+
     /// <summary>1 when the descriptor is a terminal.</summary>
     [LibraryImport(Library, EntryPoint = "isatty")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

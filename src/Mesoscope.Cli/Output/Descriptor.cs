@@ -35,7 +35,8 @@ static class Descriptor
                 if (error == Libc.Eagain)
                 {
                     // The terminal or pipe was made non-blocking by whoever shares it.
-                    System.Threading.Thread.Sleep(1);
+                    var wait = new PollDescriptor { Descriptor = descriptor, Events = PollDescriptor.Writable };
+                    _ = Libc.Poll(&wait, 1, -1);
                 }
                 else if (error != Libc.Eintr)
                 {
