@@ -17,7 +17,8 @@ public sealed class RoundTripTests : IDisposable
     public void Write_OfAWholeCapture_IsReadBackTheSameByBoth(string capture)
     {
         var before = ProgramRun.Run(ProgramRun.Reference!, ["-r", capture, .. s_lines]);
-        if (before.Status != 0)
+        var opened = before.Status == 0;
+        if (!opened)
         {
             // What the reference cannot open has no lines to compare with; ours then only has to agree with itself.
             before = ProgramRun.Trace(["-r", capture, .. s_lines]);
@@ -25,7 +26,16 @@ public sealed class RoundTripTests : IDisposable
 
         var copy = Write(capture, ["-w"]);
         CheckSame(Comparison.Difference(before, ProgramRun.Trace(["-r", copy, .. s_lines])));
-        CheckSame(Comparison.Difference(before, ProgramRun.Run(ProgramRun.Reference!, ["-r", copy, .. s_lines])));
+        var after = ProgramRun.Run(ProgramRun.Reference!, ["-r", copy, .. s_lines]);
+        if (opened)
+        {
+            CheckSame(Comparison.Difference(before, after));
+        }
+        else
+        {
+            // The reference crashes at the first event type that is younger than it: up to there it reads our file.
+            Assert.True(after.Output.Length > 0, $"the reference does not open the copy: {after.Error}");
+        }
     }
 
     [ReferenceTheory]
