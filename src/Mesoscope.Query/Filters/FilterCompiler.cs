@@ -33,7 +33,8 @@ public static class FilterCompiler
         return new FilterProgram(new StepBuilder(check => bound[check]).Build(syntax.Root));
     }
 
-    static List<CheckNode> ListChecks(FilterNode root)
+    /// <summary>The checks of a filter in the order of the text.</summary>
+    internal static List<CheckNode> ListChecks(FilterNode root)
     {
         var checks = new List<CheckNode>();
         var pending = new Stack<FilterNode>();

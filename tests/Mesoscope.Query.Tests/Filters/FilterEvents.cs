@@ -15,9 +15,10 @@ static class FilterEvents
         return context;
     }
 
-    internal static void Attach(EventContext context, EventType type, int syscall = 0)
+    internal static void Attach(EventContext context, EventType type, int syscall = 0, long tid = 0)
     {
         var bytes = new byte[Event.HeaderBytes + 4];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(8), tid);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(16), (uint)bytes.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(20), (ushort)type);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(22), 1);

@@ -16,6 +16,17 @@ sealed class FilterProgram : IEventFilter
 
     public bool CanMatch(EventType type) => (_byType[(int)type] ?? Specialise(type)).Start != FilterStep.Reject;
 
+    /// <summary>True when a check must be made for every event, even when its result does not matter.</summary>
+    internal bool IsStateful => Array.Exists(_all.Steps, static step => step.IsStateful);
+
+    /// <summary>The result for all events of a type; null when the type alone does not decide it.</summary>
+    internal bool? Decide(EventType type) => (_byType[(int)type] ?? Specialise(type)).Start switch
+    {
+        FilterStep.Accept => true,
+        FilterStep.Reject => false,
+        _ => null,
+    };
+
     public bool Matches(EventContext context)
     {
         var type = context.Event.Type;
