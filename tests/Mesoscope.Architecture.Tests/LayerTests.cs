@@ -10,6 +10,7 @@ public sealed class LayerTests
     {
         ["Events"] = [],
         ["Captures"] = ["Events"],
+        ["Kernel"] = ["Events"],
         ["Machine"] = ["Events"],
         ["Query"] = ["Events", "Machine"],
         ["Cli"] = ["Events", "Captures", "Machine", "Query"],

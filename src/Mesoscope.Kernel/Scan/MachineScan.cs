@@ -1,0 +1,162 @@
+using Mesoscope.Events.Snapshot;
+using Mesoscope.Kernel.Scan.Access;
+using Mesoscope.Kernel.Scan.Descriptors;
+using Mesoscope.Kernel.Scan.Host;
+using Mesoscope.Kernel.Scan.Processes;
+
+namespace Mesoscope.Kernel.Scan;
+
+/// <summary>
+/// Reads the state of the running machine: processes, threads, descriptors, interfaces, users. What ends during the scan, and what the
+/// kernel refuses to show, is counted and passed over. Not safe for several threads.
+/// </summary>
+public sealed class MachineScan : IDisposable
+{
+    readonly ScanOptions _options;
+    readonly FolderReader _reader = new(new ScanProblems());
+    readonly Folder _proc;
+    readonly ThreadReader _threads;
+    readonly NetworkNamespaces _networks;
+    readonly DescriptorReader _descriptors;
+    int _processCount;
+    int _threadCount;
+    int _descriptorCount;
+
+    /// <summary>Prepares a scan.</summary>
+    /// <param name="options">What to read; null for this machine.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no process file system where the options say.</exception>
+    public MachineScan(ScanOptions? options = null)
+    {
+        _options = options ?? new ScanOptions();
+        var path = Path.Combine(_options.Root, "proc");
+        if (!_reader.TryOpen(path, out _proc))
+        {
+            throw new DirectoryNotFoundException($"{path}: cannot be opened; the state of the machine is read from there. Mount the process file system (mount -t proc proc {path}).");
+        }
+
+        var now = (ulong)(_options.Clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
+        _threads = new ThreadReader(_reader, new StartTimes(_proc, _reader, now), new CgroupText(ReadControllers()));
+        _networks = new NetworkNamespaces(_reader);
+        _descriptors = new DescriptorReader(_reader, _networks);
+    }
+
+    /// <summary>What could not be read so far, by cause.</summary>
+    public ScanProblems Problems => _reader.Problems;
+
+    /// <summary>Reads everything, as one section: from <see cref="ISnapshotSink.BeginSection"/> to <see cref="ISnapshotSink.EndSnapshot"/>.</summary>
+    /// <param name="sink">Receives the entries; the main thread of a process comes before its other threads and its descriptors.</param>
+    /// <returns>What was found.</returns>
+    public ScanReport Read(ISnapshotSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        _processCount = _threadCount = _descriptorCount = 0;
+        sink.BeginSection();
+        sink.AddMachine(MachineFacts.Read(_proc, _reader));
+        InterfaceList.Read(Problems, sink);
+        ReadAccounts(sink);
+        foreach (var pid in _reader.Numbers(_proc))
+        {
+            Read(pid, sink);
+        }
+
+        sink.EndSnapshot();
+        _networks.Clear();
+        return new ScanReport(_processCount, _threadCount, _descriptorCount, Problems);
+    }
+
+    /// <summary>Reads one process with its threads and descriptors, between events: no section begins or ends.</summary>
+    /// <param name="pid">Its id; that of another of its threads does as well.</param>
+    /// <param name="sink">Receives its entries.</param>
+    /// <returns>False when there is none any more.</returns>
+    public bool ReadProcess(long pid, ISnapshotSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        return Read(pid, sink) is var main && (main == pid || (main >= 0 && Read(main, sink) == main));
+    }
+
+    /// <summary>Closes what is open.</summary>
+    public void Dispose() => _proc.Dispose();
+
+    // Reads the process with that id, or only finds out which process a thread of that id belongs to. The id of the process; -1 for none.
+    long Read(long pid, ISnapshotSink sink)
+    {
+        if (!_reader.TryOpen(_proc, pid, out var folder))
+        {
+            return -1;
+        }
+
+        using (folder)
+        {
+            if (_threads.ReadProcess(folder, pid) is not { } main)
+            {
+                return -1;
+            }
+
+            if (main.Pid != pid)
+            {
+                return main.Pid;
+            }
+
+            sink.AddThread(main);
+            _processCount++;
+            _threadCount++;
+            _descriptorCount += _descriptors.Read(folder, pid, sink);
+            ReadThreads(folder, main, sink);
+            return pid;
+        }
+    }
+
+    void ReadThreads(Folder process, ThreadEntry main, ISnapshotSink sink)
+    {
+        if (!_reader.TryOpen(process, "task"u8, out var tasks))
+        {
+            return;
+        }
+
+        using (tasks)
+        {
+            foreach (var tid in _reader.Numbers(tasks))
+            {
+                if (tid == main.Tid || !_reader.TryOpen(tasks, tid, out var folder))
+                {
+                    continue;
+                }
+
+                using (folder)
+                {
+                    if (_threads.ReadThread(folder, tid, main) is { } thread)
+                    {
+                        sink.AddThread(thread);
+                        _threadCount++;
+                    }
+                }
+            }
+        }
+    }
+
+    void ReadAccounts(ISnapshotSink sink)
+    {
+        if (_reader.TryOpen(Path.Combine(_options.Root, "etc"), out var folder))
+        {
+            using (folder)
+            {
+                AccountFiles.Read(folder, _reader, sink);
+            }
+        }
+    }
+
+    // Mounted alone, or beside the hierarchies of version 1.
+    byte[] ReadControllers()
+    {
+        if (!_reader.TryOpen(Path.Combine(_options.Root, "sys/fs/cgroup"), out var folder))
+        {
+            return [];
+        }
+
+        using (folder)
+        {
+            var controllers = _reader.Read(folder, "cgroup.controllers"u8, isOptional: true);
+            return (controllers.IsEmpty ? _reader.Read(folder, "unified/cgroup.controllers"u8, isOptional: true) : controllers).ToArray();
+        }
+    }
+}
