@@ -11,9 +11,10 @@ public sealed class LayerTests
         ["Events"] = [],
         ["Captures"] = ["Events"],
         ["Kernel"] = ["Events"],
+        ["Clusters"] = [],
         ["Machine"] = ["Events"],
         ["Query"] = ["Events", "Machine"],
-        ["Cli"] = ["Events", "Captures", "Machine", "Query"],
+        ["Cli"] = ["Events", "Captures", "Clusters", "Machine", "Query"],
     };
 
     public static TheoryData<string> Projects =>

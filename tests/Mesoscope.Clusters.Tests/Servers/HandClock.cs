@@ -1,0 +1,11 @@
+namespace Mesoscope.Clusters.Tests.Servers;
+
+// A clock that stands until a test moves it.
+sealed class HandClock : TimeProvider
+{
+    DateTimeOffset _now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public void Advance(TimeSpan time) => _now += time;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+}
