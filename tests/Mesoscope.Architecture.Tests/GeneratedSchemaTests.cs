@@ -15,4 +15,12 @@ public sealed class GeneratedSchemaTests
             made.Keys.Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(folder, "*.g.cs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Generate_FromTheKernelTables_MakesTheFilesThatAreThere()
+    {
+        var kernel = RepositoryFolder.PathOf("src", "Mesoscope.Kernel");
+        var made = KernelFiles.Generate(RepositoryFolder.PathOf("src", "Mesoscope.Events", "Schema", "Data"), kernel);
+        Assert.All(made, file => Assert.Equal(file.Value, File.ReadAllText(Path.Combine(kernel, file.Key))));
+    }
 }

@@ -14,7 +14,7 @@ public sealed class LayerTests
         ["Clusters"] = [],
         ["Machine"] = ["Events"],
         ["Query"] = ["Events", "Machine"],
-        ["Cli"] = ["Events", "Captures", "Clusters", "Machine", "Query"],
+        ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Machine", "Query"],
     };
 
     public static TheoryData<string> Projects =>

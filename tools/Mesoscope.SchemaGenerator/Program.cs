@@ -1,16 +1,21 @@
 using System.Text;
 using Mesoscope.SchemaGenerator;
 
-// Writes src/Mesoscope.Events/Schema/*.g.cs from the tables in src/Mesoscope.Events/Schema/Data.
-// Usage: dotnet run --project tools/Mesoscope.SchemaGenerator [--check] [SCHEMA-FOLDER]
+// Writes src/Mesoscope.Events/Schema/*.g.cs from the tables in src/Mesoscope.Events/Schema/Data, and from them and the tables in
+// src/Mesoscope.Kernel/bpf/tables what the kernel programs and their loader need.
+// Usage: dotnet run --project tools/Mesoscope.SchemaGenerator [--check] [SOURCE-FOLDER]
 // --check changes nothing and ends with status 1 when a generated file is not what the tables make.
 
 var check = args.Contains("--check");
-var folder = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)) ?? "src/Mesoscope.Events/Schema";
+var source = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal)) ?? "src";
+var schema = Path.Combine(source, "Mesoscope.Events", "Schema");
+var kernel = Path.Combine(source, "Mesoscope.Kernel");
+var data = Path.Combine(schema, "Data");
+var files = SchemaFiles.Generate(data).Select(f => (Path: Path.Combine(schema, f.Key), Text: f.Value))
+    .Concat(KernelFiles.Generate(data, kernel).Select(f => (Path: Path.Combine(kernel, f.Key), Text: f.Value)));
 var stale = 0;
-foreach (var (name, text) in SchemaFiles.Generate(Path.Combine(folder, "Data")))
+foreach (var (path, text) in files)
 {
-    var path = Path.Combine(folder, name);
     if (File.Exists(path) && File.ReadAllText(path) == text)
     {
         continue;
@@ -19,7 +24,7 @@ foreach (var (name, text) in SchemaFiles.Generate(Path.Combine(folder, "Data")))
     stale++;
     if (check)
     {
-        Console.Error.WriteLine($"{path} is not what the tables in {folder}/Data make; run the generator without --check");
+        Console.Error.WriteLine($"{path} is not what the tables make; run the generator without --check");
     }
     else
     {

@@ -44,6 +44,18 @@ need_reference() {
   To have them: apt-get install --no-install-recommends sysdig"
 }
 
+has_clang() { compgen -c clang | grep -qxE 'clang(-[0-9]+)?' && [[ -f /usr/include/bpf/bpf_helpers.h ]]; }
+
+# need_clang: what the kernel programs are compiled with, and the library that loads them.
+need_clang() {
+  if ! has_clang; then
+    apt_install clang-16 libbpf-dev && has_clang || fail "the kernel programs are compiled with clang and libbpf's headers, and these are missing.
+  Install them: apt-get install --no-install-recommends clang-16 libbpf-dev   (clang 14 or later will do)"
+  fi
+  ldconfig -p 2>/dev/null | grep -q 'libbpf[.]so[.]1' && return
+  apt_install libbpf1 || say "libbpf.so.1 is missing: everything works but live captures. To have them: apt-get install --no-install-recommends libbpf1"
+}
+
 # build_program: publishes the program unless what is there is newer than every source.
 build_program() {
   local program=artifacts/mesoscope/mesoscope.dll

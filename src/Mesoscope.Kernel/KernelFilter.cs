@@ -1,0 +1,43 @@
+namespace Mesoscope.Kernel;
+
+/// <summary>
+/// The part of a filter that the kernel decides, before an event is written. An event arrives when its type is in <see cref="State"/>,
+/// or when its type is in <see cref="Wanted"/> and its task meets every condition that is not empty: the conditions are joined by
+/// "and", the values of one by "or". What arrives only for the state is told from what is wanted by the rest of the filter.
+/// Immutable once given to <see cref="LiveCapture.Open"/>.
+/// </summary>
+public sealed class KernelFilter
+{
+    /// <summary>Types of events to show, enter and exit by themselves. Default: all. Types that nothing makes cost nothing.</summary>
+    public EventTypeSet Wanted { get; init; } = EventTypeSet.All;
+
+    /// <summary>
+    /// Types that must arrive whichever task makes them, because the state depends on them. Default: none, which is right when there
+    /// are no conditions on tasks.
+    /// </summary>
+    public EventTypeSet State { get; init; } = new();
+
+    /// <summary>
+    /// Codes of the system calls that make generic events (<see cref="Events.Schema.SyscallInfo.Number"/>) when the generic types are
+    /// wanted; null, the default: all of them.
+    /// </summary>
+    public IReadOnlySet<int>? GenericSyscalls { get; init; }
+
+    /// <summary>Thread ids, as the machine's first namespace counts them. Up to 4096.</summary>
+    public IReadOnlyCollection<long> ThreadIds { get; init; } = [];
+
+    /// <summary>Process ids, as the machine's first namespace counts them. Up to 4096.</summary>
+    public IReadOnlyCollection<long> ProcessIds { get; init; } = [];
+
+    /// <summary>Names of tasks as the kernel has them now (comm): compared by their first 15 bytes. Up to 4096.</summary>
+    public IReadOnlyCollection<string> Names { get; init; } = [];
+
+    /// <summary>Ids of cgroups of the second version: the inode of the cgroup's folder. Up to 4096.</summary>
+    public IReadOnlyCollection<ulong> CgroupIds { get; init; } = [];
+
+    /// <summary>
+    /// Processes that are followed with all descendants from the start on, also when their parents end first. Descendants that exist
+    /// already have to be named as well. Up to 4096 here and 65,536 followed at a time.
+    /// </summary>
+    public IReadOnlyCollection<long> FollowedProcessIds { get; init; } = [];
+}

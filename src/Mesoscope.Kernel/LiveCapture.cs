@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Mesoscope.Events;
+using Mesoscope.Events.Snapshot;
+using Mesoscope.Kernel.Interop;
+using Mesoscope.Kernel.Interop.Ring;
+using Mesoscope.Kernel.Merge;
+using Mesoscope.Kernel.Programs;
+using Mesoscope.Kernel.Scan;
+
+namespace Mesoscope.Kernel;
+
+/// <summary>
+/// What happens on this machine from now on, event by event, in the layout and the words of a capture file. Events are gathered from
+/// <see cref="Open"/> on, so the state that <see cref="ReadStart"/> reads is older than none of them.
+/// </summary>
+/// <remarks>Not safe for several threads, except <see cref="Stop"/> and <see cref="Drops"/>.</remarks>
+public sealed class LiveCapture : IDisposable
+{
+    // More than the longest event, and small enough to stay in the processor's cache between copying and reading.
+    const int QueueBytes = 256 * 1024;
+
+    readonly LoadedPrograms _programs;
+    readonly KernelRing[] _rings;
+    readonly ProcessorCounters _counters;
+    readonly EventMerge _merge;
+    readonly Pause _pause = new();
+    RecordQueue? _delivered;
+    volatile bool _isStopped;
+    bool _isDetached;
+    bool _isDisposed;
+
+    LiveCapture(LoadedPrograms programs, KernelRing[] rings, ProcessorCounters counters, EventMerge merge)
+    {
+        _programs = programs;
+        _rings = rings;
+        _counters = counters;
+        _merge = merge;
+    }
+
+    /// <summary>What was lost or left out since the start, by cause. Safe from any thread until <see cref="Dispose"/>.</summary>
+    public LiveDrops Drops => _counters.Drops();
+
+    /// <summary>Reads the state of the machine, and later that of a process that the events do not tell about.</summary>
+    public MachineScan Scan { get; } = new();
+
+    /// <summary>Events delivered so far.</summary>
+    public long EventCount { get; private set; }
+
+    /// <summary>Loads the programs, attaches them and begins to gather.</summary>
+    /// <param name="options">How; the default is everything.</param>
+    /// <exception cref="LiveCaptureException">It cannot be done on this machine or by this process.</exception>
+    public static LiveCapture Open(LiveOptions options)
+    {
+        if (!NativeLibrary.TryLoad(LibBpf.FileName, out _))
+        {
+            throw new LiveCaptureException(LiveCaptureProblem.LibraryMissing, $"{LibBpf.FileName} is missing, which loads programs into the kernel; install the package libbpf1");
+        }
+
+        var processors = Processors.Online();
+        var bootToEpoch = LibC.Now(LibC.ClockRealtime) - LibC.Now(LibC.ClockBoottime);
+        var settings = new ProgramSettings
+        {
+            BootToEpoch = bootToEpoch,
+            PayloadBytes = (uint)Math.Clamp(options.PayloadBytes, 0, LiveOptions.MaxPayloadBytes),
+            ExcludedPid = options.IncludesOwnEvents ? 0 : (uint)Environment.ProcessId,
+        };
+        var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+        var programs = LoadedPrograms.Load(ProgramImage.Read(isRaw: false), options, settings, processors[^1] + 1, isArm);
+        var rings = new List<KernelRing>();
+        try
+        {
+            var bytes = RingBytes(options.BufferBytes);
+            var counters = new ProcessorCounters(programs.Counters, processors[^1] + 1);
+            var queues = new List<RecordQueue>();
+            foreach (var processor in processors)
+            {
+                var ring = KernelRing.Create(bytes);
+                rings.Add(ring);
+                programs.SetRing(processor, ring);
+                queues.Add(new RecordQueue(new ProcessorRecords(ring.Reader, counters, processor), (ushort)processor, QueueBytes));
+            }
+
+            var merge = new EventMerge([.. queues], () => LibC.Now(LibC.ClockBoottime) + bootToEpoch);
+            programs.Attach();
+            return new LiveCapture(programs, [.. rings], counters, merge);
+        }
+        catch
+        {
+            programs.Dispose();
+            rings.ForEach(r => r.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Delivers the state of the machine as it is now. Call once, before <see cref="ReadNext"/>.</summary>
+    /// <param name="sink">Receives it.</param>
+    /// <returns>What was found and what could not be read.</returns>
+    public ScanReport ReadStart(ISnapshotSink sink)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return Scan.Read(sink);
+    }
+
+    /// <summary>Points <paramref name="next"/> at the next event, in the order of time over all processors.</summary>
+    /// <param name="next">Its bytes are valid until the following call.</param>
+    /// <returns>Whether there is one. After <see cref="LiveStep.Idle"/> the next call sleeps, up to 10 ms, unless something has come.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LiveStep ReadNext(Event next)
+    {
+        _delivered?.Advance();
+        var queue = _merge.Next();
+        if (queue is null && (queue = Refill(out var step)) is null)
+        {
+            _delivered = null;
+            return step;
+        }
+
+        _delivered = queue;
+        var at = queue.HeadOffset;
+        next.Attach(queue.Buffer, at, queue.HeadLength, queue.Processor, EventBlockFlags.None);
+        EventCount++;
+        return LiveStep.Event;
+    }
+
+    /// <summary>
+    /// Ends the capture: <see cref="ReadNext"/> delivers what has happened until now and then answers <see cref="LiveStep.Ended"/>.
+    /// Safe from any thread, also from a signal's handler.
+    /// </summary>
+    public void Stop() => _isStopped = true;
+
+    /// <summary>Detaches and unloads everything and frees the rings.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        Scan.Dispose();
+        _programs.Dispose();
+        foreach (var ring in _rings)
+        {
+            ring.Dispose();
+        }
+    }
+
+    static uint RingBytes(int wanted) =>
+        System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(wanted, 64 * 1024, 1024 * 1024 * 1024));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    RecordQueue? Refill(out LiveStep step)
+    {
+        var isFinal = _isDetached;
+        if (_isStopped && !_isDetached)
+        {
+            _programs.Detach();
+            _isDetached = true;
+        }
+
+        if (!_isStopped)
+        {
+            _pause.BeforeLook();
+        }
+
+        var taken = _merge.Refill(isFinal);
+        _pause.AfterLook(taken);
+        var queue = _merge.Next();
+        step = queue is null && isFinal && taken == 0 ? LiveStep.Ended : LiveStep.Idle;
+        return queue;
+    }
+}

@@ -1,0 +1,70 @@
+using Mesoscope.Events.Schema;
+
+namespace Mesoscope.Kernel.Programs;
+
+/// <summary>Which program handles which system call, in both directions, for one filter.</summary>
+sealed class CallPlan
+{
+    /// <summary>Rows of the programs' table; system calls with higher numbers are not known to them. Keep in sync with MAX_SYSCALLS in bpf/settings.h.</summary>
+    public const int MaxSyscalls = 512;
+
+    CallPlan(PlannedCall[] calls) => Calls = calls;
+
+    /// <summary>By number of the system call.</summary>
+    public PlannedCall[] Calls { get; }
+
+    /// <summary>Names of the programs that are needed.</summary>
+    public IEnumerable<string> ProgramNames => Calls.SelectMany(c => new[] { c.EnterProgram, c.ExitProgram }).OfType<string>().Distinct();
+
+    /// <summary>True when some enter event is wanted.</summary>
+    public bool HasEnter => Calls.Any(c => c.Enter != CallHandling.None);
+
+    /// <summary>True when some exit event is wanted.</summary>
+    public bool HasExit => Calls.Any(c => c.Exit != CallHandling.None);
+
+    /// <summary>Makes a plan.</summary>
+    /// <param name="options">The filter, and which types may be used.</param>
+    /// <param name="isArm">True for aarch64, false for x86_64.</param>
+    /// <param name="programs">Names of the programs that there are; a system call whose program is missing makes generic events.</param>
+    public static CallPlan Make(LiveOptions options, bool isArm, IReadOnlySet<string> programs)
+    {
+        var calls = new PlannedCall[MaxSyscalls];
+        for (var number = 0; number < calls.Length; number++)
+        {
+            calls[number] = Plan(options.Filter, new SyscallRow("", number, 0, default, default), default, programs);
+        }
+
+        foreach (var row in SyscallRow.ReadAll(isArm))
+        {
+            var call = !options.OnlyReferenceTypes && !row.LaterEvent.IsGeneric && HasProgram(programs, row.LaterEvent) ? row.LaterEvent : row.Event;
+            calls[row.Number] = Plan(options.Filter, row, HasProgram(programs, call) ? call : default, programs);
+        }
+
+        return new CallPlan(calls);
+    }
+
+    static PlannedCall Plan(KernelFilter filter, SyscallRow row, CallEvent call, IReadOnlySet<string> programs)
+    {
+        var enter = Handling(filter, call.Enter, row.Code);
+        var exit = Handling(filter, call.Exit, row.Code);
+        return new PlannedCall(
+            row.Code,
+            enter,
+            exit,
+            (enter & CallHandling.Program) != 0 ? call.Stem + "_e" : null,
+            (exit & CallHandling.Program) != 0 ? call.Stem + "_x" : null);
+    }
+
+    static CallHandling Handling(KernelFilter filter, EventType type, ushort code)
+    {
+        var isGeneric = type is EventType.GenericEnter or EventType.GenericExit;
+        var isState = filter.State.Contains(type);
+        var isWanted = filter.Wanted.Contains(type) && (!isGeneric || filter.GenericSyscalls is not { } codes || codes.Contains(code));
+        return !isState && !isWanted
+            ? CallHandling.None
+            : (isGeneric ? CallHandling.Generic : CallHandling.Program) | (isState ? CallHandling.State : CallHandling.None);
+    }
+
+    static bool HasProgram(IReadOnlySet<string> programs, CallEvent call) =>
+        call.IsGeneric || (programs.Contains(call.Stem + "_e") && programs.Contains(call.Stem + "_x"));
+}

@@ -1,0 +1,199 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using Mesoscope.Kernel.Interop;
+using Mesoscope.Kernel.Interop.Ring;
+
+namespace Mesoscope.Kernel.Programs;
+
+/// <summary>
+/// The programs in the kernel, from load to unload. Nothing is pinned: the kernel removes everything when the process ends, however
+/// it ends.
+/// </summary>
+sealed class LoadedPrograms : IDisposable
+{
+    const string EnterHook = "dispatch_enter";
+    const string ExitHook = "dispatch_exit";
+
+    readonly Dictionary<string, nint> _programs;
+    readonly List<nint> _links = [];
+    nint _object;
+
+    LoadedPrograms(nint loaded, Dictionary<string, nint> programs)
+    {
+        _object = loaded;
+        _programs = programs;
+    }
+
+    /// <summary>The counters that the programs write; valid until disposal.</summary>
+    public nint Counters => Data(".bss", out _);
+
+    /// <summary>Loads the programs that the options need, attached to nothing yet.</summary>
+    /// <param name="image">The object file.</param>
+    /// <param name="options">What is wanted.</param>
+    /// <param name="settings">The programs' constants.</param>
+    /// <param name="processors">How many buffers are needed: the highest processor and one.</param>
+    /// <param name="isArm">True for aarch64.</param>
+    /// <exception cref="LiveCaptureException">The kernel refuses.</exception>
+    public static LoadedPrograms Load(byte[] image, LiveOptions options, ProgramSettings settings, int processors, bool isArm)
+    {
+        LoaderLog.Begin();
+        var opened = LibBpf.OpenObject(image, (nuint)image.Length, 0);
+        if (opened == 0)
+        {
+            throw LoadFailure.Describe(Marshal.GetLastPInvokeError(), LoaderLog.Text);
+        }
+
+        var programs = new LoadedPrograms(opened, FindPrograms(opened));
+        try
+        {
+            var plan = CallPlan.Make(options, isArm, programs._programs.Keys.ToHashSet());
+            programs.Prepare(plan, settings, processors);
+            var error = LibBpf.LoadObject(opened);
+            if (error < 0)
+            {
+                throw LoadFailure.Describe(-error, LoaderLog.Text);
+            }
+
+            programs.Connect(plan);
+            return programs;
+        }
+        catch
+        {
+            programs.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Gives a processor its ring.</summary>
+    public void SetRing(int processor, KernelRing ring) => SetElement("rings", processor, ring.Descriptor);
+
+    /// <summary>Attaches the programs: from here on events are written.</summary>
+    /// <exception cref="LiveCaptureException">The kernel refuses.</exception>
+    public void Attach()
+    {
+        foreach (var (name, program) in _programs)
+        {
+            if (!name.StartsWith("dispatch_", StringComparison.Ordinal) || LibBpf.ProgramDescriptor(program) < 0)
+            {
+                continue;
+            }
+
+            var link = LibBpf.Attach(program);
+            if (link == 0)
+            {
+                throw LoadFailure.Describe(Marshal.GetLastPInvokeError(), LoaderLog.Text);
+            }
+
+            _links.Add(link);
+        }
+    }
+
+    /// <summary>Detaches: no event is written after this call.</summary>
+    public void Detach()
+    {
+        foreach (var link in _links)
+        {
+            _ = LibBpf.DestroyLink(link);
+        }
+
+        _links.Clear();
+    }
+
+    /// <summary>Detaches and unloads.</summary>
+    public void Dispose()
+    {
+        Detach();
+        if (_object != 0)
+        {
+            LibBpf.CloseObject(_object);
+            _object = 0;
+        }
+    }
+
+    static Dictionary<string, nint> FindPrograms(nint opened)
+    {
+        var programs = new Dictionary<string, nint>();
+        for (var program = LibBpf.NextProgram(opened, 0); program != 0; program = LibBpf.NextProgram(opened, program))
+        {
+            programs.Add(Marshal.PtrToStringUTF8(LibBpf.ProgramName(program))!, program);
+        }
+
+        return programs;
+    }
+
+    void Prepare(CallPlan plan, ProgramSettings settings, int processors)
+    {
+        var needed = plan.ProgramNames.ToHashSet();
+        if (plan.HasEnter)
+        {
+            needed.Add(EnterHook);
+        }
+
+        if (plan.HasExit)
+        {
+            needed.Add(ExitHook);
+        }
+
+        foreach (var (name, program) in _programs)
+        {
+            _ = LibBpf.SetAutoload(program, needed.Contains(name));
+        }
+
+        _ = LibBpf.SetMaxEntries(Map("buffers"), (uint)processors);
+        WriteSettings(plan, settings);
+    }
+
+    unsafe void WriteSettings(CallPlan plan, ProgramSettings settings)
+    {
+        const int RowBytes = 4;
+        var address = Data(".rodata.settings", out var bytes);
+        var target = new Span<byte>((void*)address, (int)bytes);
+        MemoryMarshal.Write(target, in settings);
+        var rows = target[Marshal.SizeOf<ProgramSettings>()..];
+        for (var number = 0; number < plan.Calls.Length; number++)
+        {
+            var call = plan.Calls[number];
+            var row = rows.Slice(number * RowBytes, RowBytes);
+            BinaryPrimitives.WriteUInt16LittleEndian(row, call.Code);
+            row[2] = (byte)call.Enter;
+            row[3] = (byte)call.Exit;
+        }
+    }
+
+    void Connect(CallPlan plan)
+    {
+        for (var number = 0; number < plan.Calls.Length; number++)
+        {
+            var call = plan.Calls[number];
+            if (call.EnterProgram is { } enter)
+            {
+                SetElement("enter_programs", number, LibBpf.ProgramDescriptor(_programs[enter]));
+            }
+
+            if (call.ExitProgram is { } exit)
+            {
+                SetElement("exit_programs", number, LibBpf.ProgramDescriptor(_programs[exit]));
+            }
+        }
+    }
+
+    void SetElement(string map, int key, int descriptor)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, key);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], descriptor);
+        var error = LibBpf.UpdateElement(LibBpf.MapDescriptor(Map(map)), bytes[..4], bytes[4..], 0);
+        if (error < 0)
+        {
+            throw LoadFailure.Describe(-error, $"{map}[{key}]");
+        }
+    }
+
+    nint Map(string name)
+    {
+        var map = LibBpf.FindMap(_object, name);
+        return map != 0 ? map : throw new InvalidOperationException($"the programs have no map {name}");
+    }
+
+    nint Data(string name, out nuint bytes) => LibBpf.InitialValue(Map(name), out bytes);
+}

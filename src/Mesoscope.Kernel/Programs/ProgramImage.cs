@@ -1,0 +1,24 @@
+using System.Runtime.InteropServices;
+
+namespace Mesoscope.Kernel.Programs;
+
+/// <summary>The compiled programs that this assembly carries.</summary>
+static class ProgramImage
+{
+    /// <summary>The object file for this machine.</summary>
+    /// <param name="isRaw">True for raw_tp hooks, false for tp_btf.</param>
+    /// <exception cref="LiveCaptureException">There is none for this architecture.</exception>
+    public static byte[] Read(bool isRaw)
+    {
+        var architecture = RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => "x64",
+            Architecture.Arm64 => "arm64",
+            var other => throw new LiveCaptureException(LiveCaptureProblem.NotSupported, $"live capture works on x86_64 and aarch64; this is {other}"),
+        };
+        using var stream = typeof(ProgramImage).Assembly.GetManifestResourceStream($"capture.{architecture}.{(isRaw ? "raw" : "btf")}.o")!;
+        var image = new byte[stream.Length];
+        stream.ReadExactly(image);
+        return image;
+    }
+}
