@@ -12,8 +12,8 @@ public sealed class LayerTests
         ["Captures"] = ["Events"],
         ["Kernel"] = ["Events"],
         ["Clusters"] = [],
-        ["Machine"] = ["Events"],
-        ["Query"] = ["Events", "Machine"],
+        ["Machine"] = ["Events", "Clusters"],
+        ["Query"] = ["Events", "Clusters", "Machine"],
         ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Machine", "Query"],
     };
 

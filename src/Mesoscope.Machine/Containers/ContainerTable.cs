@@ -1,6 +1,6 @@
 using Mesoscope.Events.Schema;
 using Mesoscope.Machine.Containers.Recognition;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 using Mesoscope.Machine.Threads;
 
 namespace Mesoscope.Machine.Containers;

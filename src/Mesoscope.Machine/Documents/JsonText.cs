@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Machine.Documents;
 
@@ -137,57 +136,10 @@ static class JsonText
     {
         if (text.IndexOf((byte)'\\') < 0)
         {
-            return BeforeNul(text).ToArray();
+            return JsonEscapes.BeforeNul(text).ToArray();
         }
 
         var result = new byte[text.Length];
-        var length = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] != '\\' || i + 1 == text.Length)
-            {
-                result[length++] = text[i];
-            }
-            else if (text[++i] == 'u')
-            {
-                var rune = ReadRune(text, ref i);
-                length += rune.EncodeToUtf8(result.AsSpan(length));
-            }
-            else
-            {
-                var place = "bfnrt"u8.IndexOf(text[i]);
-                result[length++] = place < 0 ? text[i] : "\b\f\n\r\t"u8[place];
-            }
-        }
-
-        return BeforeNul(result.AsSpan(0, length)).ToArray();
-    }
-
-    /// <summary>Reads <c>uXXXX</c>, or two of them that are one character; half a pair becomes the replacement character.</summary>
-    static Rune ReadRune(ReadOnlySpan<byte> text, ref int i)
-    {
-        var first = ReadUnit(text, i);
-        i += 4;
-        if (char.IsHighSurrogate(first) && text[(i + 1)..].StartsWith("\\u"u8) && ReadUnit(text, i + 2) is var second
-            && char.IsLowSurrogate(second))
-        {
-            i += 6;
-            return new Rune(first, second);
-        }
-
-        return Rune.TryCreate(first, out var rune) ? rune : Rune.ReplacementChar;
-    }
-
-    static char ReadUnit(ReadOnlySpan<byte> text, int i)
-    {
-        return i + 5 <= text.Length && System.Buffers.Text.Utf8Parser.TryParse(text.Slice(i + 1, 4), out ushort unit, out _, 'x')
-            ? (char)unit
-            : '\uFFFD';
-    }
-
-    static ReadOnlySpan<byte> BeforeNul(ReadOnlySpan<byte> text)
-    {
-        var end = text.IndexOf((byte)0);
-        return end < 0 ? text : text[..end];
+        return result[..JsonEscapes.Unescape(text, result)];
     }
 }

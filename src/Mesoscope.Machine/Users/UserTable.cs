@@ -1,7 +1,7 @@
 using Mesoscope.Events;
 using Mesoscope.Events.Schema;
 using Mesoscope.Events.Snapshot;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Machine.Users;
 

@@ -1,4 +1,4 @@
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 using Mesoscope.Query.Text;
 
 namespace Mesoscope.Query.Fields;

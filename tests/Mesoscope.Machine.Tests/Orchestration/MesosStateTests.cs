@@ -121,7 +121,7 @@ public sealed class MesosStateTests
 
     void Read(string json) => _mesos.Read(Encoding.UTF8.GetBytes(json + "\0"));
 
-    static string Labels(IReadOnlyList<Machine.Text.Label> labels) => string.Join(',', labels.Select(l => $"{Text(l.Key)}={Text(l.Value)}"));
+    static string Labels(IReadOnlyList<Clusters.Text.Label> labels) => string.Join(',', labels.Select(l => $"{Text(l.Key)}={Text(l.Value)}"));
 
     static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 }

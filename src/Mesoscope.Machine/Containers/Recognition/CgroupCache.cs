@@ -1,4 +1,4 @@
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Machine.Containers.Recognition;
 

@@ -1,4 +1,4 @@
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 using Mesoscope.Machine.Threads;
 
 namespace Mesoscope.Machine.Containers.Recognition;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Mesoscope.Machine.Documents;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Machine.Orchestration.Kubernetes;
 

@@ -1,6 +1,6 @@
 using Mesoscope.Events;
 using Mesoscope.Machine.Documents;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Machine.Orchestration.Kubernetes;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Mesoscope.Events;
 using Mesoscope.Machine.Documents;
 using Mesoscope.Machine.Orchestration.Marathon;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Machine.Orchestration.Mesos;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Mesoscope.Machine.Orchestration.Kubernetes;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 using Mesoscope.Query.Fields.Containers;
 using static Mesoscope.Query.Fields.FieldRow;
 

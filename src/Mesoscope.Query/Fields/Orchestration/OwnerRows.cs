@@ -1,6 +1,6 @@
 using Mesoscope.Machine;
 using Mesoscope.Machine.Orchestration.Kubernetes;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 using static Mesoscope.Query.Fields.FieldRow;
 
 namespace Mesoscope.Query.Fields.Orchestration;

@@ -1,6 +1,6 @@
 using Mesoscope.Machine;
 using Mesoscope.Machine.Containers;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Query.Fields.Orchestration;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Mesoscope.Machine;
 using Mesoscope.Machine.Containers;
-using Mesoscope.Machine.Text;
+using Mesoscope.Clusters.Text;
 using Mesoscope.Machine.Threads;
 using Mesoscope.Query.Fields;
 using Mesoscope.Query.Text;

@@ -1,4 +1,4 @@
-namespace Mesoscope.Machine.Text;
+namespace Mesoscope.Clusters.Text;
 
 /// <summary>A label of a container, a task, an app or a Kubernetes object.</summary>
 /// <param name="Key">Its name.</param>
@@ -17,5 +17,22 @@ public sealed record Label(byte[] Key, byte[] Value)
         }
 
         return null;
+    }
+
+    /// <summary>Whether two lists hold the same labels in the same order.</summary>
+    public static bool AreEqual(IReadOnlyList<Label> x, IReadOnlyList<Label> y)
+    {
+        if (ReferenceEquals(x, y))
+        {
+            return true;
+        }
+
+        var isEqual = x.Count == y.Count;
+        for (var i = 0; i < x.Count && isEqual; i++)
+        {
+            isEqual = x[i].Key.AsSpan().SequenceEqual(y[i].Key) && x[i].Value.AsSpan().SequenceEqual(y[i].Value);
+        }
+
+        return isEqual;
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Mesoscope.Machine.Text;
+namespace Mesoscope.Clusters.Text;
 
 /// <summary>Compares texts held as bytes; dictionaries with it can be asked with a span.</summary>
 public sealed class ByteTextComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

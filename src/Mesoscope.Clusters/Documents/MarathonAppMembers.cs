@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace Mesoscope.Clusters.Documents;
+
+/// <summary>Apps and groups as Marathons of all versions write them, with their tasks or without.</summary>
+static class MarathonAppMembers
+{
+    /// <summary>Groups within groups that are followed; Marathon itself allows ids of a few hundred characters.</summary>
+    const int MaxDepth = 128;
+
+    static readonly JsonMembers<List<byte[]>> s_task = new(
+        ("id", static (ref json, ids) => ids.Add(json.Text(isShared: false))));
+
+    static readonly JsonMembers<AppDraft> s_app = new(
+        ("id", static (ref json, app) => app.Id = json.Text()),
+        ("labels", static (ref json, app) => app.Labels = JsonLabels.Read(ref json)),
+        ("version", static (ref json, app) => app.Version = json.Text()),
+        ("tasks", static (ref json, app) => JsonItems.Read(ref json, app.TaskIds, ReadTask)));
+
+    static readonly JsonMembers<GroupDraft> s_group = new(
+        ("id", static (ref json, group) => group.Id = json.Text()),
+        ("apps", static (ref json, group) => JsonItems.Read(ref json, group.Apps, ReadApp)),
+        ("groups", static (ref json, group) => JsonItems.Read(ref json, group, ReadInner)));
+
+    static readonly JsonMembers<MarathonApps> s_apps = new(
+        ("apps", static (ref json, apps) => ReadApps(ref json, apps)),
+        ("app", static (ref json, apps) => ReadApp(ref json, apps)));
+
+    /// <summary>Reads the answer to <c>/v2/apps</c> under hand.</summary>
+    public static void ReadList(ref JsonInput json, MarathonApps apps) => s_apps.Read(ref json, apps);
+
+    /// <summary>Reads the tree of groups under hand.</summary>
+    public static void ReadTree(ref JsonInput json, MarathonApps apps)
+    {
+        var root = new GroupDraft(apps, null);
+        apps.IsUsable |= s_group.Read(ref json, root) && root.Id.Length > 0;
+        if (apps.IsUsable)
+        {
+            apps.GroupList.Add(root.Id);
+        }
+    }
+
+    static void ReadApps(ref JsonInput json, MarathonApps apps)
+    {
+        apps.IsUsable |= json.Token == JsonTokenType.StartArray;
+        JsonItems.Read(ref json, apps, ReadApp);
+    }
+
+    static void ReadApp(ref JsonInput json, MarathonApps apps)
+    {
+        var draft = new AppDraft();
+        if (!s_app.Read(ref json, draft) || draft.Finish(ref json) is not { } app)
+        {
+            return;
+        }
+
+        apps.AppList.Add(app);
+        foreach (var id in draft.TaskIds)
+        {
+            if (id.Length > 0)
+            {
+                apps.TaskList.Add(new(id, app));
+            }
+        }
+    }
+
+    static void ReadTask(ref JsonInput json, List<byte[]> ids) => s_task.Read(ref json, ids);
+
+    // A tree cannot hold itself, but its ids can say so. The apps of such a group are taken all the same: their ids are their own.
+    static void ReadInner(ref JsonInput json, GroupDraft outer)
+    {
+        if (outer.Depth >= MaxDepth)
+        {
+            json.Scope.Faults.Add(DocumentFault.CyclicGroup, "group"u8, json.Offset);
+            json.Skip();
+            return;
+        }
+
+        var group = new GroupDraft(outer.Apps, outer);
+        if (!s_group.Read(ref json, group))
+        {
+            return;
+        }
+
+        if (group.IsWithinItself())
+        {
+            json.Scope.Faults.Add(DocumentFault.CyclicGroup, group.Id, json.Offset);
+        }
+        else if (group.Id.Length > 0)
+        {
+            group.Apps.GroupList.Add(group.Id);
+        }
+    }
+
+    sealed class GroupDraft(MarathonApps apps, GroupDraft? outer)
+    {
+        public MarathonApps Apps { get; } = apps;
+
+        public byte[] Id { get; set; } = [];
+
+        public int Depth { get; } = outer is null ? 0 : outer.Depth + 1;
+
+        public bool IsWithinItself()
+        {
+            for (var around = outer; around is not null; around = around.Outer)
+            {
+                if (around.Id.AsSpan().SequenceEqual(Id))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        GroupDraft? Outer => outer;
+    }
+}

@@ -1,0 +1,94 @@
+using Mesoscope.Clusters.Text;
+
+namespace Mesoscope.Clusters.Model;
+
+/// <summary>
+/// All names of a cluster at one moment. Never changed once it is made, so that any thread may read it without a lock; whoever wants
+/// newer names takes another one. Every look-up is one step in a hash table and allocates nothing.
+/// </summary>
+public sealed class ClusterNames
+{
+    readonly Dictionary<byte[], ClusterTask> _tasks;
+    readonly Dictionary<byte[], ClusterTask> _tasksByContainer;
+    readonly Dictionary<byte[], ClusterFramework> _frameworks;
+    readonly Dictionary<byte[], ClusterAgent> _agents;
+    readonly Dictionary<byte[], MarathonApp> _appsByTask;
+    readonly Dictionary<byte[], MarathonPod> _podsByTask;
+
+    internal ClusterNames(ClusterContent content)
+    {
+        Version = content.Version;
+        _frameworks = content.Frameworks;
+        _agents = content.Agents;
+        _appsByTask = content.AppsByTask;
+        _podsByTask = content.PodsByTask;
+        Apps = content.Apps;
+        Pods = content.Pods;
+        GroupIds = content.GroupIds;
+        Tasks = content.Tasks;
+        _tasks = new Dictionary<byte[], ClusterTask>(Tasks.Count, ByteTextComparer.Instance);
+        _tasksByContainer = new Dictionary<byte[], ClusterTask>(Tasks.Count, ByteTextComparer.Instance);
+        foreach (var task in Tasks)
+        {
+            // Two frameworks may use one id: the first that runs counts. Their containers tell them apart.
+            if (!_tasks.TryAdd(task.Id, task) && task.State == TaskState.Running && _tasks[task.Id].State != TaskState.Running)
+            {
+                _tasks[task.Id] = task;
+            }
+
+            if (task.ContainerId.Length > 0)
+            {
+                _tasksByContainer[task.ContainerId] = task;
+            }
+        }
+    }
+
+    /// <summary>A cluster of which nothing is known.</summary>
+    public static ClusterNames Empty { get; } = new(new ClusterContent());
+
+    /// <summary>Grows from one to the next; 0 for <see cref="Empty"/>.</summary>
+    public long Version { get; }
+
+    /// <summary>The tasks that have names, in no particular order.</summary>
+    public IReadOnlyCollection<ClusterTask> Tasks { get; }
+
+    /// <summary>The frameworks, in no particular order.</summary>
+    public IReadOnlyCollection<ClusterFramework> Frameworks => _frameworks.Values;
+
+    /// <summary>The Mesos agents, in no particular order.</summary>
+    public IReadOnlyCollection<ClusterAgent> Agents => _agents.Values;
+
+    /// <summary>The apps of all Marathons.</summary>
+    public IReadOnlyCollection<MarathonApp> Apps { get; }
+
+    /// <summary>The pods of all Marathons.</summary>
+    public IReadOnlyCollection<MarathonPod> Pods { get; }
+
+    /// <summary>The paths of the groups of all Marathons.</summary>
+    public IReadOnlyCollection<byte[]> GroupIds { get; }
+
+    /// <summary>The task of that id, or null; an empty id is no task's.</summary>
+    public ClusterTask? FindTask(ReadOnlySpan<byte> id) => Find(_tasks, id);
+
+    /// <summary>The task that runs in the container of that id as Mesos gave it (a UUID), or null.</summary>
+    public ClusterTask? FindTaskByContainer(ReadOnlySpan<byte> containerId) => Find(_tasksByContainer, containerId);
+
+    /// <summary>The framework of that id, or null.</summary>
+    public ClusterFramework? FindFramework(ReadOnlySpan<byte> id) => Find(_frameworks, id);
+
+    /// <summary>The Mesos agent of that id, or null.</summary>
+    public ClusterAgent? FindAgent(ReadOnlySpan<byte> id) => Find(_agents, id);
+
+    /// <summary>The Marathon app that a task belongs to, or null.</summary>
+    public MarathonApp? FindApp(ClusterTask task) => Find(_appsByTask, task.Id);
+
+    /// <summary>The Marathon pod that a task belongs to, or null.</summary>
+    public MarathonPod? FindPod(ClusterTask task) => Find(_podsByTask, task.Id);
+
+    internal Dictionary<byte[], MarathonApp> AppsByTask => _appsByTask;
+
+    internal Dictionary<byte[], MarathonPod> PodsByTask => _podsByTask;
+
+    static T? Find<T>(Dictionary<byte[], T> items, ReadOnlySpan<byte> id)
+        where T : class => items.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out var item) ? item : null;
+}
