@@ -14,6 +14,7 @@ public sealed class LayerTests
         ["Clusters"] = [],
         ["Machine"] = ["Events", "Clusters"],
         ["Query"] = ["Events", "Clusters", "Machine"],
+        ["Samples"] = [],
         ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Machine", "Query"],
     };
 
