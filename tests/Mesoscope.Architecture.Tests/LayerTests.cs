@@ -12,10 +12,11 @@ public sealed class LayerTests
         ["Captures"] = ["Events"],
         ["Kernel"] = ["Events"],
         ["Clusters"] = [],
+        ["Containers"] = [],
         ["Machine"] = ["Events", "Clusters"],
         ["Query"] = ["Events", "Clusters", "Machine"],
         ["Samples"] = [],
-        ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Machine", "Query"],
+        ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Containers", "Machine", "Query"],
     };
 
     public static TheoryData<string> Projects =>
