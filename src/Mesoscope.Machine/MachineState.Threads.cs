@@ -124,6 +124,11 @@ public sealed partial class MachineState
             return null;
         }
 
+        if (ReadUnknownThread(tid) is { } read)
+        {
+            return read;
+        }
+
         var thread = new ThreadState
         {
             Tid = tid,

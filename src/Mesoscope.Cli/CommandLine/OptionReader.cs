@@ -8,12 +8,16 @@ namespace Mesoscope.Cli.CommandLine;
 sealed class OptionReader(IReadOnlyList<OptionInfo> options, string[] words)
 {
     readonly List<string> _operands = [];
+    readonly List<string> _behindDashes = [];
     int _index;
     string _bundle = "";
     int _bundleIndex;
 
     /// <summary>The words that are no options, in their order; complete once <see cref="TryNext"/> has returned false.</summary>
     public IReadOnlyList<string> Operands => _operands;
+
+    /// <summary>The words behind <c>--</c>, which are not among the operands; complete once <see cref="TryNext"/> has returned false.</summary>
+    public IReadOnlyList<string> BehindDashes => _behindDashes;
 
     /// <summary>Moves to the next option.</summary>
     /// <param name="option">The option.</param>
@@ -32,7 +36,7 @@ sealed class OptionReader(IReadOnlyList<OptionInfo> options, string[] words)
             var word = words[_index++];
             if (word == "--")
             {
-                _operands.AddRange(words.AsSpan(_index));
+                _behindDashes.AddRange(words.AsSpan(_index));
                 _index = words.Length;
             }
             else if (word.StartsWith("--", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ namespace Mesoscope.Cli.CommandLine;
 
 /// <summary>
 /// The options of <c>trace</c> in the order of the help. The letters and names are sysdig's, so that habits and scripts stay valid;
-/// options that only matter while events are captured live are accepted and do nothing when a file is read.
+/// options that only matter while events are captured live do nothing when a file is read.
 /// </summary>
 static class OptionTable
 {
@@ -18,7 +18,10 @@ static class OptionTable
         new(OptionId.PrintBase64, 'b', "print-base64", None, "-b, --print-base64",
             "Show data buffers in base64, for binary data on its way through text."),
         new(OptionId.Bpf, 'B', "bpf", Optional, "-B<bpf_probe>, --bpf=<bpf_probe>",
-            "Accepted for scripts written for sysdig; chooses a probe for live capture and does nothing for files."),
+            "Accepted for scripts written for sysdig and not needed: the programs for the kernel are part of this program."),
+        new(OptionId.BufferSize, '\0', "buffer-size", Required, "--buffer-size=<MiB>",
+            "Size of the buffer between the kernel and this program, 8 MiB for each processor unless told. Larger ones outlast longer bursts, "
+            + "live."),
         new(OptionId.Chisel, 'c', "chisel", Required, "-c <chiselname> <chiselargs>, --chisel <chiselname> <chiselargs>",
             "Run a chisel. Arguments, if it has any, follow its name."),
         new(OptionId.ListChisels, '\0', "list-chisels", None, "-cl, --list-chisels",
@@ -26,6 +29,8 @@ static class OptionTable
         new(OptionId.FileSize, 'C', "file-size", Required, "-C <file_size>, --file-size=<file_size>",
             "With -w: begin a new file before the one at hand grows beyond <file_size> millions of bytes (10^6). Files get the name given "
             + "to -w with a number behind it, from 0 on. -W says how many are kept."),
+        new(OptionId.Check, '\0', "check", None, "--check",
+            "Show what a live capture needs of the kernel and whether this machine has it."),
         new(OptionId.Cri, '\0', "cri", Required, "--cri <path>",
             "Socket of the container runtime that is asked for names of containers, live."),
         new(OptionId.CriTimeout, '\0', "cri-timeout", Required, "--cri-timeout <timeout_ms>",
@@ -39,6 +44,8 @@ static class OptionTable
             "Leave users and groups out: user.name and group.name have no values, and -w writes no user list."),
         new(OptionId.EventLimit, 'e', "event-limit", Required, "-e <num_events>",
             "With -w: begin a new file after <num_events> events. With -W the files form a ring."),
+        new(OptionId.Explain, '\0', "explain", None, "--explain",
+            "Show which part of the filter the kernel decides and which part this program, live."),
         new(OptionId.FatFile, 'F', "fatfile", None, "-F, --fatfile",
             "With -w and a filter: write events that the filter drops but the state needs (such as clone and open) as well, hidden, so "
             + "that a later reader knows all names. Such files can be much larger."),
@@ -50,6 +57,8 @@ static class OptionTable
             + "a number is put behind it. -W makes a ring of the files."),
         new(OptionId.Help, 'h', "help", None, "-h, --help",
             "Show this text."),
+        new(OptionId.Hold, '\0', "hold", Required, "--hold=<ms>",
+            "Let a line wait up to <ms> milliseconds for the name of its container when that is new, 50 unless told; 0 does not wait, live."),
         new(OptionId.Plugin, 'H', "plugin", Required, "-H <pluginname>[:<initconfig>], --plugin <pluginname>[:<initconfig>]",
             "Not supported: events come from system calls and from captures."),
         new(OptionId.PluginInput, 'I', "input", Required, "-I <pluginname>[:<openparams>], --input <pluginname>[:<openparams>]",
@@ -84,8 +93,12 @@ static class OptionTable
             "Addresses of the Mesos master and of Marathon that are asked for names, live. The second one may stand behind a blank."),
         new(OptionId.Duration, 'M', "", Required, "-M <num_seconds>",
             "Stop when <num_seconds> seconds of the capture have passed."),
+        new(OptionId.ModernBpf, '\0', "modern-bpf", None, "--modern-bpf",
+            "Accepted for scripts written for sysdig, as -B."),
         new(OptionId.EventCount, 'n', "numevents", Required, "-n <num>, --numevents=<num>",
             "Stop after <num> events that passed the filter."),
+        new(OptionId.OwnEvents, '\0', "own-events", None, "--own-events",
+            "Capture the events of this program itself as well, live."),
         new(OptionId.PageFaults, '\0', "page-faults", None, "--page-faults",
             "Capture page faults, live."),
         new(OptionId.PluginConfigFile, '\0', "plugin-config-file", Required, "--plugin-config-file",
@@ -121,7 +134,7 @@ static class OptionTable
         new(OptionId.SuppressComm, 'U', "suppress-comm", Required, "-U, --suppress-comm",
             "Ignore all events of programs with this name."),
         new(OptionId.Udig, 'u', "udig", None, "",
-            "Accepted for scripts written for sysdig; does nothing for files."),
+            "Accepted for scripts written for sysdig; does nothing."),
         new(OptionId.Verbose, 'v', "verbose", None, "-v, --verbose",
             "Show texts and data buffers in full instead of cut, and at the end how many events there were."),
         new(OptionId.Version, '\0', "version", None, "--version",

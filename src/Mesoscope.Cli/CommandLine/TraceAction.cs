@@ -26,4 +26,10 @@ enum TraceAction
 
     /// <summary><c>-pp</c>: print the format in use.</summary>
     ShowFormat,
+
+    /// <summary><c>--check</c>: what of a live capture works on this machine.</summary>
+    Check,
+
+    /// <summary><c>--explain</c>: which part of the filter runs where.</summary>
+    Explain,
 }

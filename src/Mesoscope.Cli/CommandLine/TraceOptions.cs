@@ -12,6 +12,12 @@ sealed class TraceOptions
     /// <summary>The captures to read, one after the other; <c>-</c> is standard input. None for a live capture.</summary>
     public List<string> Inputs { get; } = [];
 
+    /// <summary>What holds for a live capture.</summary>
+    public LiveRunOptions Live { get; } = new();
+
+    /// <summary>True when events come from this machine, not from files.</summary>
+    public bool IsLive => Inputs.Count == 0;
+
     /// <summary>The filter; empty for none.</summary>
     public string Filter { get; set; } = "";
 

@@ -15,9 +15,10 @@ static class TraceOptionsReader
         while (reader.TryNext(out var option, out var argument))
         {
             if (ApplyList(options, option.Id, argument) || ApplyPrinting(options, option.Id, argument)
-                || ApplyReading(options, option.Id, argument) || ApplyWriting(options, option.Id, argument))
+                || ApplyReading(options, option.Id, argument) || ApplyWriting(options, option.Id, argument)
+                || ApplyLive(options.Live, option.Id, argument))
             {
-                if (options.Action is not (TraceAction.Run or TraceAction.ListFields or TraceAction.ListFieldsMarkdown))
+                if (options.Action is not (TraceAction.Run or TraceAction.Explain or TraceAction.ListFields or TraceAction.ListFieldsMarkdown))
                 {
                     return options;
                 }
@@ -33,7 +34,9 @@ static class TraceOptionsReader
             }
         }
 
-        options.Filter = string.Join(' ', reader.Operands);
+        // Where there is nothing to start, the words behind the dashes are the filter, as getopt has it.
+        options.Filter = string.Join(' ', options.IsLive ? reader.Operands : reader.Operands.Concat(reader.BehindDashes));
+        options.Live.Command = options.IsLive ? reader.BehindDashes : [];
         if (options.FiltersProcessList && options.Filter.Length == 0)
         {
             throw new UsageException("--filter-proclist needs a filter, which stands behind the options");
@@ -50,6 +53,8 @@ static class TraceOptionsReader
             OptionId.ListEvents => TraceAction.ListEvents,
             OptionId.Version => TraceAction.Version,
             OptionId.LibsVersion => TraceAction.LibsVersion,
+            OptionId.Check => TraceAction.Check,
+            OptionId.Explain => TraceAction.Explain,
             OptionId.ListMarkdown => TraceAction.ListFieldsMarkdown,
             OptionId.Format when argument == "p" => TraceAction.ShowFormat,
             OptionId.ListFields when options.Action == TraceAction.ListFieldsMarkdown => TraceAction.ListFieldsMarkdown,
@@ -64,6 +69,10 @@ static class TraceOptionsReader
         options.Action = action;
         return true;
     }
+
+    // The kernel's own limit for one ring buffer is 2 GiB less a page.
+    const int MaxBufferMebibytes = 1024;
+    const int MaxHoldMilliseconds = 10_000;
 
     // A kernel gives out at most 4 million thread ids, and a table beyond a quarter of the 32-bit range could not grow any more.
     const int MaxTable = 1 << 24;
@@ -113,9 +122,6 @@ static class TraceOptionsReader
             case OptionId.EventCount: options.MaxEvents = ReadCount(argument!, "-n", "number of events"); break;
             case OptionId.Duration: options.MaxSeconds = (int)ReadCount(argument!, "-M", "number of seconds", int.MaxValue); break;
             case OptionId.SuppressComm: options.SuppressedComms.Add(argument!); break;
-
-            // How many bytes of a buffer the kernel hands over; a capture holds what it holds.
-            case OptionId.SnapLength: _ = ReadCount(argument!, "-s", "number of bytes", int.MaxValue, 0); break;
             default: return false;
         }
 
@@ -137,6 +143,22 @@ static class TraceOptionsReader
             case OptionId.Seconds: options.FileSeconds = (int)ReadCount(argument!, "-G", "number of seconds", int.MaxValue); break;
             case OptionId.EventLimit: options.FileEvents = ReadCount(argument!, "-e", "number of events"); break;
             case OptionId.FileLimit: options.FileLimit = (int)ReadCount(argument!, "-W", "number of files", int.MaxValue); break;
+            default: return false;
+        }
+
+        return true;
+    }
+
+    static bool ApplyLive(LiveRunOptions options, OptionId id, string? argument)
+    {
+        switch (id)
+        {
+            case OptionId.SnapLength: options.PayloadBytes = (int)ReadCount(argument!, "-s", "number of bytes", int.MaxValue, 0); break;
+            case OptionId.BufferSize: options.BufferMebibytes = (int)ReadCount(argument!, "--buffer-size", "number of MiB", MaxBufferMebibytes); break;
+            case OptionId.Hold: options.HoldMilliseconds = (int)ReadCount(argument!, "--hold", "number of milliseconds", MaxHoldMilliseconds, 0); break;
+            case OptionId.PageFaults: options.CapturesPageFaults = true; break;
+            case OptionId.OwnEvents: options.CapturesOwnEvents = true; break;
+            case OptionId.Cri: options.RuntimeSocket = argument; break;
             default: return false;
         }
 

@@ -49,4 +49,93 @@ static unsafe partial class Libc
     [LibraryImport(Library, EntryPoint = "raise")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Raise(int number);
+
+    /// <summary>Option of <see cref="WaitPid"/>: returns at once.</summary>
+    public const int DoNotWait = 1;
+
+    /// <summary>Option of <see cref="WaitPid"/>: returns for stopped processes as well.</summary>
+    public const int WaitForStopped = 2;
+
+    /// <summary>The low byte of the status of a stopped process.</summary>
+    public const int StoppedStatus = 0x7f;
+
+    /// <summary>Number of the signal that ends a process at once.</summary>
+    public const int SigKill = 9;
+
+    /// <summary>Number of the signal that lets a stopped process run.</summary>
+    public const int SigCont = 18;
+
+    /// <summary>Right to ask <see cref="Access"/> for: to execute.</summary>
+    public const int Executable = 1;
+
+    /// <summary>0 when this process has a right on a file.</summary>
+    [LibraryImport(Library, EntryPoint = "access", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Access(string path, int right);
+
+    /// <summary>Sends a signal to a process.</summary>
+    [LibraryImport(Library, EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Kill(int pid, int number);
+
+    /// <summary>Waits for a child; its id, 0 when there is nothing to tell, or -1 and the last error.</summary>
+    [LibraryImport(Library, EntryPoint = "waitpid", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int WaitPid(int pid, out int status, int options);
+
+    /// <summary>Starts a program with this process's environment and streams, and with signals as programs expect them.</summary>
+    /// <param name="path">The program.</param>
+    /// <param name="arguments">Its arguments, ended by null.</param>
+    /// <param name="pid">The new process.</param>
+    /// <returns>0, or an errno.</returns>
+    public static int Spawn(string path, byte** arguments, out int pid)
+    {
+        // Larger than posix_spawnattr_t (336 bytes) and sigset_t (128 bytes) of glibc.
+        const int AttributeBytes = 512;
+        const int SignalSetBytes = 128;
+        const short SetSignalMask = 0x08;
+        const short SetSignalDefaults = 0x04;
+        var attributes = stackalloc byte[AttributeBytes];
+        var signals = stackalloc byte[SignalSetBytes];
+        new Span<byte>(signals, SignalSetBytes).Clear();
+        _ = InitializeSpawn(attributes);
+        _ = SetSpawnMask(attributes, signals);
+
+        // The runtime ignores SIGPIPE, and what is ignored stays so in a new program.
+        _ = AddSignal(signals, SigPipe);
+        _ = SetSpawnDefaults(attributes, signals);
+        _ = SetSpawnFlags(attributes, SetSignalMask | SetSignalDefaults);
+        var environment = *(byte***)NativeLibrary.GetExport(NativeLibrary.Load(Library), "environ");
+        var error = PosixSpawn(out pid, path, 0, attributes, arguments, environment);
+        _ = DestroySpawn(attributes);
+        return error;
+    }
+
+    [LibraryImport(Library, EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int PosixSpawn(out int pid, string path, nint actions, byte* attributes, byte** arguments, byte** environment);
+
+    [LibraryImport(Library, EntryPoint = "posix_spawnattr_init")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int InitializeSpawn(byte* attributes);
+
+    [LibraryImport(Library, EntryPoint = "posix_spawnattr_destroy")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int DestroySpawn(byte* attributes);
+
+    [LibraryImport(Library, EntryPoint = "posix_spawnattr_setflags")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetSpawnFlags(byte* attributes, short flags);
+
+    [LibraryImport(Library, EntryPoint = "posix_spawnattr_setsigmask")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetSpawnMask(byte* attributes, byte* signals);
+
+    [LibraryImport(Library, EntryPoint = "posix_spawnattr_setsigdefault")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetSpawnDefaults(byte* attributes, byte* signals);
+
+    [LibraryImport(Library, EntryPoint = "sigaddset")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int AddSignal(byte* signals, int number);
 }

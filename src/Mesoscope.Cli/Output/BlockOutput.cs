@@ -47,6 +47,20 @@ sealed class BlockOutput : IDisposable
         }
     }
 
+    /// <summary>Hands over what was appended so far, for a reader who waits for more than a block's time. Does not wait itself.</summary>
+    /// <exception cref="OutputClosedException">An earlier block could not be written.</exception>
+    public void Push()
+    {
+        if (Block.Length > 0)
+        {
+            HandOver();
+        }
+        else
+        {
+            ThrowIfBroken();
+        }
+    }
+
     /// <summary>Writes all that was appended and waits until it is out.</summary>
     /// <exception cref="OutputClosedException">It could not be written.</exception>
     public void Flush()

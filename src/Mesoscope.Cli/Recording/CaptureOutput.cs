@@ -93,6 +93,16 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
         _metadata.Add(original);
     }
 
+    /// <summary>Hands all events so far to the operating system, unless the file is compressed, which small pieces would make large.</summary>
+    /// <exception cref="CaptureFileException">The file cannot take it.</exception>
+    public void Flush()
+    {
+        if (!options.Compresses)
+        {
+            _writer?.Flush();
+        }
+    }
+
     /// <summary>Writes what is left and closes the file.</summary>
     public void Dispose() => _writer?.Dispose();
 

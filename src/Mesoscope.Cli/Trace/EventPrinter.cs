@@ -61,6 +61,10 @@ sealed class EventPrinter
         _output.EndLine();
     }
 
+    /// <summary>Hands all lines so far to whoever reads them.</summary>
+    /// <exception cref="OutputClosedException">Nothing more can be printed.</exception>
+    public void ShowLines() => _output.Push();
+
     EventFormat PluginFormat() => _options.IsFormatCustom ? _format : _pluginFormat ??= Compile(DefaultFormats.Plugin);
 
     EventFormat Compile(string text) => _options.Style switch

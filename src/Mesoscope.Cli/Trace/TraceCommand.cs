@@ -2,8 +2,10 @@ using Mesoscope.Captures;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Help;
 using Mesoscope.Cli.Lists;
+using Mesoscope.Cli.Live;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Recording;
+using Mesoscope.Cli.Sources;
 using Mesoscope.Machine;
 using Mesoscope.Query.Fields;
 using Mesoscope.Query.Filters;
@@ -96,6 +98,9 @@ static class TraceCommand
                 break;
             case TraceAction.LibsVersion:
                 block.Append($"{ProductVersion.Schema}\n");
+                break;
+            case TraceAction.Explain:
+                ExplainText.Append(block, LiveSplit.Of(options, new FieldSession()), options.Live.Command.Count > 0);
                 break;
             case TraceAction.ShowFormat:
                 block.Append($"{EventPrinter.FormatText(options, Descriptor.IsTerminal(Descriptor.Output))}\n");

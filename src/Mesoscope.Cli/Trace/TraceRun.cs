@@ -3,6 +3,7 @@ using Mesoscope.Captures;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Recording;
+using Mesoscope.Cli.Sources;
 using Mesoscope.Events.Schema;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Machine;
@@ -56,7 +57,7 @@ sealed class TraceRun
         var count = 0UL;
         try
         {
-            count = ProcessCapture(reader);
+            count = Run(new CaptureFileSource(reader, _progress, _stop));
         }
         catch (CaptureFormatException e)
         {
@@ -73,11 +74,11 @@ sealed class TraceRun
         Report(reader, count, (Environment.TickCount64 - startTicks) / 1000.0);
     }
 
-    /// <summary>Writing a file shows nothing else, so a person who waits for it sees how far it is.</summary>
-    static bool ShowsProgress(TraceOptions options) =>
-        options.ShowsProgress || (options.Output is not null && Descriptor.IsTerminal(Descriptor.Error));
-
-    ulong ProcessCapture(CaptureReader reader)
+    /// <summary>Handles the events of a source to its end, or to the end that the options set.</summary>
+    /// <returns>How many events were shown.</returns>
+    /// <exception cref="OutputClosedException">Nothing more can be printed.</exception>
+    public ulong Run<TSource>(TSource source)
+        where TSource : IEventSource
     {
         var machine = new MachineState(_options.Limits) { PortStyle = new PortStyle(_options.ResolvesPorts) };
         var context = new EventContext(machine);
@@ -87,26 +88,41 @@ sealed class TraceRun
             IsWriting = _recording is not null,
         });
         ISnapshotSink sink = _recording is null ? machine : _recording.Watch(machine);
-        reader.ReadStart(_options.ExcludesUsers ? new UserlessSink(sink) : sink);
+        source.ReadStart(_options.ExcludesUsers ? new UserlessSink(sink) : sink);
         _recording?.Begin(context);
         try
         {
-            return ProcessEvents(reader, context, engine);
+            return ProcessEvents(source, context, engine);
         }
         finally
         {
-            ReportRefused(reader.Name, machine);
+            ReportRefused(source.Name, machine);
         }
     }
 
-    ulong ProcessEvents(CaptureReader reader, EventContext context, StateEngine engine)
+    /// <summary>Writing a file shows nothing else, so a person who waits for it sees how far it is.</summary>
+    static bool ShowsProgress(TraceOptions options) =>
+        options.ShowsProgress || (options.Output is not null && Descriptor.IsTerminal(Descriptor.Error));
+
+    ulong ProcessEvents<TSource>(TSource source, EventContext context, StateEngine engine)
+        where TSource : IEventSource
     {
         var e = context.Event;
         var count = 0UL;
-        var startTime = 0UL;
-        while (count != _options.MaxEvents && !_stop.IsRequested && reader.ReadNext(e))
+        var startTime = source.StartTime;
+        while (count != _options.MaxEvents)
         {
-            _progress?.Update(reader);
+            var step = source.ReadNext(e);
+            if (step != SourceStep.Event)
+            {
+                if (step == SourceStep.Ended || !Pause(startTime))
+                {
+                    break;
+                }
+
+                continue;
+            }
+
             if (_suppression is not null && _suppression.Covers(e))
             {
                 continue;
@@ -138,6 +154,14 @@ sealed class TraceRun
         }
 
         return count;
+    }
+
+    // Who looks at a live run shall see each line at once, and a quiet machine must not make it longer than was asked for.
+    bool Pause(ulong startTime)
+    {
+        _printer?.ShowLines();
+        _recording?.Flush();
+        return _maxNanoseconds == 0 || startTime == 0 || MachineClock.Nanoseconds - startTime < _maxNanoseconds;
     }
 
     // Whatever names are missing for it must not look like names that never were.

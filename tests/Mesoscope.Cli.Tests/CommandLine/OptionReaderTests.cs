@@ -40,7 +40,7 @@ public sealed class OptionReaderTests
         }
 
         Assert.Equal(expected, string.Join(' ', seen));
-        Assert.Equal(operands, string.Join(' ', reader.Operands));
+        Assert.Equal(operands, string.Join(' ', reader.Operands.Concat(reader.BehindDashes)));
     }
 
     [Theory]

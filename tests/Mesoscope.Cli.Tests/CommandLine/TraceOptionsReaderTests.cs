@@ -71,6 +71,8 @@ public sealed class TraceOptionsReaderTests
     [InlineData("--list-markdown|-l", TraceAction.ListFieldsMarkdown)]
     [InlineData("-L", TraceAction.ListEvents)]
     [InlineData("-pp", TraceAction.ShowFormat)]
+    [InlineData("--check|evt.typ", TraceAction.Check)]
+    [InlineData("evt.type=open|--explain", TraceAction.Explain)]
     [InlineData("--version", TraceAction.Version)]
     [InlineData("--libs-version", TraceAction.LibsVersion)]
     public void Read_OfAQuestion_GivesTheAction(string line, object action) => Assert.Equal(action, Read(line).Action);
@@ -78,6 +80,28 @@ public sealed class TraceOptionsReaderTests
     [Fact]
     public void Read_OfMesosAddressesWithABlank_TakesBoth() =>
         Assert.Equal("evt.num=1", Read("-m|http://a:5050,|http://b:8080|-r|x|evt.num=1").Filter);
+
+    [Fact]
+    public void Read_OfALiveLine_UnderstandsItsOptions()
+    {
+        var options = Read("-s|200|--buffer-size=32|--page-faults|--own-events|--hold|0|--modern-bpf|-B|proc.name=sh|--|sh|-c|echo hi");
+
+        Assert.True(options is { IsLive: true, Filter: "proc.name=sh", Live: { PayloadBytes: 200, BufferMebibytes: 32, HoldMilliseconds: 0 } });
+        Assert.True(options.Live is { CapturesPageFaults: true, CapturesOwnEvents: true });
+        Assert.Equal(["sh", "-c", "echo hi"], options.Live.Command);
+    }
+
+    [Fact]
+    public void Read_OfWordsBehindDashesWithAFile_TakesThemAsFilter()
+    {
+        var options = Read("-r|x|--|proc.name=sh");
+
+        Assert.Equal("proc.name=sh", options.Filter);
+        Assert.Empty(options.Live.Command);
+    }
+
+    [Fact]
+    public void Read_OfExplain_ReadsTheFilterToo() => Assert.Equal("evt.type=open", Read("--explain|evt.type=open").Filter);
 
     [Fact]
     public void Read_OfOptionsThatOnlyMatterLive_AcceptsThem() =>
@@ -94,6 +118,8 @@ public sealed class TraceOptionsReaderTests
     [InlineData("-t|hh", "'hh'")]
     [InlineData("-x|-A", "only one of")]
     [InlineData("-c|topprocs_cpu", "topprocs_cpu")]
+    [InlineData("--buffer-size|2000", "'2000'")]
+    [InlineData("--hold|-1", "'--hold'")]
     [InlineData("-H|dummy", "plugins")]
     [InlineData("--filter-proclist", "filter")]
     public void Read_OfABadValue_SaysWhatWasSeen(string line, string expected) =>

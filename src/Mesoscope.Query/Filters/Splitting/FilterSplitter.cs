@@ -30,7 +30,7 @@ public static class FilterSplitter
         var rest = new List<FilterNode>();
         foreach (var conjunct in ListConjuncts(filter.Root))
         {
-            var part = Enclose(conjunct, isNegated: false, checks, 0);
+            var part = Enclose(conjunct, isNegated: false, checks, 0).WithoutExclusions();
             var joined = new SplitNode(kernel, IsExact: true).And(part);
             kernel = joined.Kernel;
             if (!joined.IsExact)

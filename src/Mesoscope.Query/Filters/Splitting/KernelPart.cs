@@ -3,7 +3,7 @@ using Mesoscope.Events.Schema;
 namespace Mesoscope.Query.Filters.Splitting;
 
 /// <summary>
-/// What the kernel can ask of an event: all of these conditions hold. Immutable. Names are those that a thread got when it was started
+/// What the kernel can ask of an event: all of these conditions hold. Immutable. What a splitter returns excludes no processes. Names are those that a thread got when it was started
 /// or executed a program, as <c>proc.name</c> has them.
 /// </summary>
 public sealed record KernelPart

@@ -20,4 +20,22 @@ readonly record struct SplitNode(KernelPart Kernel, bool IsExact)
         var isBox = Kernel.IsNothing || other.Kernel.IsNothing || Kernel.CountDifferences(other.Kernel) <= 1;
         return new(Kernel.Or(other.Kernel), IsExact && other.IsExact && isBox);
     }
+
+    /// <summary>The kernel's tables hold what is wanted, not what is not: other conditions on processes are left to the rest.</summary>
+    internal SplitNode WithoutExclusions()
+    {
+        var listed = new KernelPart
+        {
+            Types = Kernel.Types,
+            Tids = OnlyListed(Kernel.Tids),
+            Pids = OnlyListed(Kernel.Pids),
+            Comms = OnlyListed(Kernel.Comms),
+            Containers = OnlyListed(Kernel.Containers),
+            Ancestors = OnlyListed(Kernel.Ancestors),
+        };
+        return new(listed, IsExact && listed.CountDifferences(Kernel) == 0);
+    }
+
+    static KeySet<T> OnlyListed<T>(KeySet<T> keys)
+        where T : IEquatable<T> => keys.IsExclusion ? new() : keys;
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Mesoscope.Cli.Trace;
+namespace Mesoscope.Cli.Sources;
 
 /// <summary>Ctrl-C and the like end a run in good order, output written; the second time they end the program at once.</summary>
 sealed class StopSignals : IDisposable

@@ -2,7 +2,7 @@ using System.Globalization;
 using Mesoscope.Captures;
 using Mesoscope.Cli.Output;
 
-namespace Mesoscope.Cli.Trace;
+namespace Mesoscope.Cli.Sources;
 
 /// <summary>The line of <c>-P</c> on standard error: per cent of the capture's bytes, rewritten in place.</summary>
 sealed class ProgressLine

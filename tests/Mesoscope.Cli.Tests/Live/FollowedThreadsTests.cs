@@ -1,0 +1,78 @@
+using Mesoscope.Cli.Live;
+using Mesoscope.Events;
+using Mesoscope.Events.Schema;
+using Mesoscope.Testing.Events;
+
+namespace Mesoscope.Cli.Tests.Live;
+
+public sealed class FollowedThreadsTests
+{
+    readonly FollowedThreads _threads = new([10]);
+
+    [Fact]
+    public void Watch_ChildOfAFollowedThread_IsFollowed()
+    {
+        Clone(tid: 11, pid: 11, parent: 10);
+        Clone(tid: 21, pid: 21, parent: 20);
+
+        Assert.True(_threads.Contains(11));
+        Assert.False(_threads.Contains(21));
+    }
+
+    [Fact]
+    public void Watch_ThreadOfAFollowedProcess_IsFollowed()
+    {
+        Clone(tid: 12, pid: 10, parent: 1);
+
+        Assert.True(_threads.Contains(12));
+    }
+
+    [Fact]
+    public void Watch_Orphan_IsStillFollowedWithItsChildren()
+    {
+        Clone(tid: 11, pid: 11, parent: 10);
+        End(10);
+        Clone(tid: 12, pid: 12, parent: 11);
+
+        Assert.False(_threads.Contains(10));
+        Assert.True(_threads.Contains(11) && _threads.Contains(12));
+    }
+
+    [Fact]
+    public void Watch_End_BelongsToTheThreadItself()
+    {
+        End(10);
+
+        Assert.True(_threads.Contains(10));
+        Assert.True(_threads.IsEmpty);
+    }
+
+    [Fact]
+    public void Watch_ReturnInTheParent_FollowsNobody()
+    {
+        // The parent sees the number that the child has in the parent's namespace.
+        Watch(EventBuilder.Bytes(EventType.SyscallCloneV20Exit, 1, 10, 99L, "sh", Array.Empty<byte>(), 10L, 10L, 1L));
+
+        Assert.False(_threads.Contains(99));
+    }
+
+    [Fact]
+    public void RemoveEnded_LostEnds_AreNoticed()
+    {
+        _threads.RemoveEnded(static _ => false);
+
+        Assert.True(_threads.IsEmpty);
+    }
+
+    void Clone(long tid, long pid, long parent) =>
+        Watch(EventBuilder.Bytes(EventType.SyscallCloneV20Exit, 1, tid, 0L, "sh", Array.Empty<byte>(), tid, pid, parent));
+
+    void End(long tid) => Watch(EventBuilder.Bytes(EventType.ProcexitV1Enter, 1, tid, 0L));
+
+    void Watch(byte[] bytes)
+    {
+        var e = new Event();
+        e.Attach(bytes, 0, bytes.Length, 0, EventBlockFlags.None);
+        _threads.Watch(e);
+    }
+}
