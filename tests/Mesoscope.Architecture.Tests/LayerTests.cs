@@ -16,7 +16,8 @@ public sealed class LayerTests
         ["Machine"] = ["Events", "Clusters"],
         ["Query"] = ["Events", "Clusters", "Machine"],
         ["Samples"] = [],
-        ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Containers", "Machine", "Query"],
+        ["DemoCluster"] = [],
+        ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Containers", "DemoCluster", "Machine", "Query"],
     };
 
     public static TheoryData<string> Projects =>

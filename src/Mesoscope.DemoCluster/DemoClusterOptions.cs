@@ -1,0 +1,44 @@
+namespace Mesoscope.DemoCluster;
+
+/// <summary>What a demo cluster consists of and how it behaves.</summary>
+public sealed record DemoClusterOptions
+{
+    /// <summary>Number of Mesos masters, 1 to 9. Default 3.</summary>
+    public int Masters { get; init; } = 3;
+
+    /// <summary>Number of Marathons, 0 to 9. Default 2: the first is named <c>marathon</c>, the second <c>marathon-user</c>, all others <c>marathon</c> again.</summary>
+    public int Marathons { get; init; } = 2;
+
+    /// <summary>Number of Mesos agents, at least 1. Default 3. The first <see cref="MaxAgentServers"/> answer requests; more are listed only.</summary>
+    public int Agents { get; init; } = 3;
+
+    /// <summary>Number of generated apps beside those of the scene that every cluster has. Default 8.</summary>
+    public int Apps { get; init; } = 8;
+
+    /// <summary>Further frameworks of one name and without groups. Default 1.</summary>
+    public int BatchFrameworks { get; init; } = 1;
+
+    /// <summary>Running tasks of each of the <see cref="BatchFrameworks"/>. Default 4.</summary>
+    public int TasksPerBatchFramework { get; init; } = 4;
+
+    /// <summary>Names, ids and choices follow from it. Default 1.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>
+    /// Port of the first master; the others follow, Marathons start at 30 above, the admin router is 60 above and Mesos agents start at
+    /// 100 above. 0 (default) lets the system choose each port.
+    /// </summary>
+    public int Port { get; init; }
+
+    /// <summary>The Mesos version whose paths and documents are served. Default 1.11.0, the last release.</summary>
+    public Version MesosVersion { get; init; } = new(1, 11, 0);
+
+    /// <summary>How often the master's stream says that it is alive. Default 15 s, as Mesos has it.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The clock of all time stamps. Default the system's.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How many Mesos agents get a server of their own.</summary>
+    public const int MaxAgentServers = 16;
+}
