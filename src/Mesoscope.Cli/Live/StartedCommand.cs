@@ -57,11 +57,14 @@ sealed class StartedCommand
         return command.Status is null ? command : throw new UsageException($"'{words[0]}' cannot be started: {Shell} ended with status {command.Status}");
     }
 
-    /// <summary>Lets the command run.</summary>
-    public void Continue()
+    /// <summary>Lets the command run, the first time it is called.</summary>
+    public void ContinueOnce()
     {
-        _isContinued = true;
-        _ = Libc.Kill(Pid, Libc.SigCont);
+        if (!_isContinued)
+        {
+            _isContinued = true;
+            _ = Libc.Kill(Pid, Libc.SigCont);
+        }
     }
 
     /// <summary>Looks whether the command has ended, without waiting.</summary>

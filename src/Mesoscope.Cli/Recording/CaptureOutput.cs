@@ -50,6 +50,7 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
             Seconds = options.FileSeconds,
             Events = (long)Math.Min(options.FileEvents, long.MaxValue),
             Files = options.FileLimit,
+            IsLive = options.IsLive,
         };
         _writer = new RotatingCaptureWriter(options.Output!, writerOptions, rotation, WriteState);
     }

@@ -18,6 +18,9 @@ readonly struct CaptureFileSource(CaptureReader reader, ProgressLine? progress, 
     public ulong StartTime => 0;
 
     /// <inheritdoc/>
+    public Action<long, ISnapshotSink>? ProcessReader => null;
+
+    /// <inheritdoc/>
     public void ReadStart(ISnapshotSink sink) => reader.ReadStart(sink);
 
     /// <inheritdoc/>

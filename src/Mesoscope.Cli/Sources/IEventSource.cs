@@ -18,6 +18,9 @@ interface IEventSource
     /// <summary>Delivers the state before the first event.</summary>
     void ReadStart(ISnapshotSink sink);
 
+    /// <summary>Reads the process of a thread that nothing told of; null where nobody can be asked.</summary>
+    Action<long, ISnapshotSink>? ProcessReader { get; }
+
     /// <summary>Points <paramref name="next"/> at the next event; its bytes are valid until the following call.</summary>
     SourceStep ReadNext(Event next);
 }

@@ -6,6 +6,7 @@ using Mesoscope.Cli.Live;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Recording;
 using Mesoscope.Cli.Sources;
+using Mesoscope.Kernel;
 using Mesoscope.Machine;
 using Mesoscope.Query.Fields;
 using Mesoscope.Query.Filters;
@@ -18,7 +19,7 @@ static class TraceCommand
 {
     /// <summary>Carries a command line out.</summary>
     /// <param name="words">The words behind the command's name.</param>
-    /// <returns>0; or 1 when something could not be done, which was said on standard error.</returns>
+    /// <returns>0, or the status of the command that was followed; 1 when something could not be done, which was said on standard error.</returns>
     public static int Run(string[] words)
     {
         var message = "";
@@ -26,8 +27,7 @@ static class TraceCommand
         try
         {
             options = TraceOptionsReader.Read(words);
-            Process(options);
-            return 0;
+            return Process(options);
         }
         catch (OutputClosedException e) when (e.IsClosedPipe)
         {
@@ -42,7 +42,7 @@ static class TraceCommand
         {
             message = $"in the format behind -p: {e.Message}";
         }
-        catch (Exception e) when (e is UsageException or CaptureFileException or OutputClosedException)
+        catch (Exception e) when (e is UsageException or CaptureFileException or OutputClosedException or LiveCaptureException)
         {
             message = e.Message;
         }
@@ -58,22 +58,17 @@ static class TraceCommand
         return 1;
     }
 
-    static void Process(TraceOptions options)
+    static int Process(TraceOptions options)
     {
         using var output = new BlockOutput(options.IsUnbuffered || Descriptor.IsTerminal(Descriptor.Output));
         if (options.Action != TraceAction.Run)
         {
             Answer(options, output);
             output.Flush();
-            return;
+            return 0;
         }
 
-        if (options.Inputs.Count == 0)
-        {
-            throw new UsageException("live capture is not available in this build yet; give a capture with -r <file>");
-        }
-
-        Trace(options, output);
+        return Trace(options, output);
     }
 
     static void Answer(TraceOptions options, BlockOutput output)
@@ -108,7 +103,7 @@ static class TraceCommand
         }
     }
 
-    static void Trace(TraceOptions options, BlockOutput output)
+    static int Trace(TraceOptions options, BlockOutput output)
     {
         var session = new FieldSession
         {
@@ -119,22 +114,37 @@ static class TraceCommand
             IsJson = options.Style != OutputStyle.Lines,
         };
         var filter = options.Filter.Length > 0 ? FilterCompiler.Compile(options.Filter, session) : null;
+        using var stop = new StopSignals();
+        using var feed = options.IsLive ? LiveFeed.Open(options, LiveSplit.Of(options, session).Kernel, stop) : null;
+        if (feed?.Followed is { } followed)
+        {
+            filter = new FollowFilter(followed, filter);
+        }
+
         var printer = options.IsQuiet && !options.IsFormatCustom
             ? null
             : new EventPrinter(options, session, options.IsDisplayFilter ? filter : null, output);
         var summary = options.ShowsSummary ? new SummaryTable() : null;
-        using var stop = new StopSignals();
         var earlyFilter = options.IsDisplayFilter ? null : filter;
         using var recording = options.Output is null ? null : new CaptureOutput(options, earlyFilter);
         var run = new TraceRun(options, earlyFilter, options.IsQuiet ? null : printer, summary, recording, stop);
         try
         {
-            RunCaptures(options, run, stop);
+            if (feed is null)
+            {
+                RunCaptures(options, run, stop);
+            }
+            else
+            {
+                run.RunLive(feed);
+            }
         }
         finally
         {
             Finish(printer, summary, output);
         }
+
+        return feed?.CommandStatus ?? 0;
     }
 
     static void RunCaptures(TraceOptions options, TraceRun run, StopSignals stop)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mesoscope.Captures;
 using Mesoscope.Cli.CommandLine;
+using Mesoscope.Cli.Live;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Recording;
 using Mesoscope.Cli.Sources;
@@ -74,13 +75,30 @@ sealed class TraceRun
         Report(reader, count, (Environment.TickCount64 - startTicks) / 1000.0);
     }
 
+    /// <summary>Handles what happens on this machine until the run is asked to end, or has reached what the options set.</summary>
+    /// <exception cref="OutputClosedException">Nothing more can be printed.</exception>
+    public void RunLive(LiveFeed feed)
+    {
+        var startTicks = Environment.TickCount64;
+        var count = Run(new LiveSource(feed));
+        if (_options.IsVerbose)
+        {
+            ReportSpeed(count, (Environment.TickCount64 - startTicks) / 1000.0);
+            ErrorOutput.Write(DropReport.Describe(feed.Drops) + "\n");
+        }
+    }
+
     /// <summary>Handles the events of a source to its end, or to the end that the options set.</summary>
     /// <returns>How many events were shown.</returns>
     /// <exception cref="OutputClosedException">Nothing more can be printed.</exception>
     public ulong Run<TSource>(TSource source)
         where TSource : IEventSource
     {
-        var machine = new MachineState(_options.Limits) { PortStyle = new PortStyle(_options.ResolvesPorts) };
+        var machine = new MachineState(_options.Limits)
+        {
+            PortStyle = new PortStyle(_options.ResolvesPorts),
+            ProcessReader = source.ProcessReader,
+        };
         var context = new EventContext(machine);
         var engine = new StateEngine(machine, context, new StateEngineOptions
         {
@@ -184,8 +202,7 @@ sealed class TraceRun
 
         if (_options.IsVerbose)
         {
-            ErrorOutput.Write(string.Create(CultureInfo.InvariantCulture,
-                $"Elapsed time: {seconds:0.000}, Captured Events: {count}, {count / Math.Max(seconds, 1e-9):0.00} eps\n"));
+            ReportSpeed(count, seconds);
             if (reader.UnknownEventCount + reader.UnknownBlockCount > 0)
             {
                 ErrorOutput.Write(string.Create(CultureInfo.InvariantCulture,
@@ -193,4 +210,7 @@ sealed class TraceRun
             }
         }
     }
+
+    static void ReportSpeed(ulong count, double seconds) => ErrorOutput.Write(string.Create(CultureInfo.InvariantCulture,
+        $"Elapsed time: {seconds:0.000}, Captured Events: {count}, {count / Math.Max(seconds, 1e-9):0.00} eps\n"));
 }

@@ -14,7 +14,7 @@ public sealed class StartedCommandTests
         var command = StartedCommand.Start(["sh", "-c", script]);
         Assert.False(command.HasEnded());
 
-        command.Continue();
+        command.ContinueOnce();
         Assert.True(SpinWait.SpinUntil(command.HasEnded, TimeSpan.FromMinutes(1)));
 
         Assert.Equal(expected, command.Status);
