@@ -64,9 +64,11 @@ public sealed class LiveCapture : IDisposable
             BootToEpoch = bootToEpoch,
             PayloadBytes = (uint)Math.Clamp(options.PayloadBytes, 0, LiveOptions.MaxPayloadBytes),
             ExcludedPid = options.IncludesOwnEvents ? 0 : (uint)Environment.ProcessId,
+            ProcessExit = (uint)HookPlan.ProcessExit(options.Filter),
         };
+        settings.SetConditions(options.Filter);
         var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-        var programs = LoadedPrograms.Load(ProgramImage.Read(isRaw: false), options, settings, processors[^1] + 1, isArm);
+        var programs = LoadBest(options, settings, processors[^1] + 1, isArm);
         var rings = new List<KernelRing>();
         try
         {
@@ -138,6 +140,26 @@ public sealed class LiveCapture : IDisposable
         foreach (var ring in _rings)
         {
             ring.Dispose();
+        }
+    }
+
+    // tp_btf needs kernel 5.11 for the current task; raw_tp does with 5.8.
+    static LoadedPrograms LoadBest(LiveOptions options, ProgramSettings settings, int processors, bool isArm)
+    {
+        try
+        {
+            return LoadedPrograms.Load(ProgramImage.Read(isRaw: false), options, settings, processors, isArm);
+        }
+        catch (LiveCaptureException first) when (first.Problem == LiveCaptureProblem.NotSupported)
+        {
+            try
+            {
+                return LoadedPrograms.Load(ProgramImage.Read(isRaw: true), options, settings, processors, isArm);
+            }
+            catch (LiveCaptureException)
+            {
+                throw first;
+            }
         }
     }
 

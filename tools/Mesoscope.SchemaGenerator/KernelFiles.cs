@@ -39,7 +39,7 @@ public static class KernelFiles
 
     static string Fillers(List<string[]> fillers, Dictionary<string, string[]> types)
     {
-        var text = new StringBuilder(Banner).Append("#include \"../growing.h\"\n#include \"../translate.h\"\n");
+        var text = new StringBuilder(Banner).Append("#include \"../growing.h\"\n#include \"../task.h\"\n#include \"../translate.h\"\n");
         foreach (var row in fillers)
         {
             if (!types.TryGetValue(row[0], out var type))

@@ -11,11 +11,9 @@ namespace Mesoscope.Kernel.Programs;
 /// </summary>
 sealed class LoadedPrograms : IDisposable
 {
-    const string EnterHook = "dispatch_enter";
-    const string ExitHook = "dispatch_exit";
-
     readonly Dictionary<string, nint> _programs;
     readonly List<nint> _links = [];
+    string[] _hooks = [];
     nint _object;
 
     LoadedPrograms(nint loaded, Dictionary<string, nint> programs)
@@ -47,6 +45,7 @@ sealed class LoadedPrograms : IDisposable
         try
         {
             var plan = CallPlan.Make(options, isArm, programs._programs.Keys.ToHashSet());
+            programs._hooks = [.. HookPlan.Names(options, plan)];
             programs.Prepare(plan, settings, processors);
             var error = LibBpf.LoadObject(opened);
             if (error < 0)
@@ -55,6 +54,7 @@ sealed class LoadedPrograms : IDisposable
             }
 
             programs.Connect(plan);
+            programs.FillTables(options.Filter);
             return programs;
         }
         catch
@@ -71,14 +71,9 @@ sealed class LoadedPrograms : IDisposable
     /// <exception cref="LiveCaptureException">The kernel refuses.</exception>
     public void Attach()
     {
-        foreach (var (name, program) in _programs)
+        foreach (var name in _hooks)
         {
-            if (!name.StartsWith("dispatch_", StringComparison.Ordinal) || LibBpf.ProgramDescriptor(program) < 0)
-            {
-                continue;
-            }
-
-            var link = LibBpf.Attach(program);
+            var link = LibBpf.Attach(_programs[name]);
             if (link == 0)
             {
                 throw LoadFailure.Describe(Marshal.GetLastPInvokeError(), LoaderLog.Text);
@@ -124,16 +119,7 @@ sealed class LoadedPrograms : IDisposable
     void Prepare(CallPlan plan, ProgramSettings settings, int processors)
     {
         var needed = plan.ProgramNames.ToHashSet();
-        if (plan.HasEnter)
-        {
-            needed.Add(EnterHook);
-        }
-
-        if (plan.HasExit)
-        {
-            needed.Add(ExitHook);
-        }
-
+        needed.UnionWith(_hooks);
         foreach (var (name, program) in _programs)
         {
             _ = LibBpf.SetAutoload(program, needed.Contains(name));
@@ -173,6 +159,23 @@ sealed class LoadedPrograms : IDisposable
             if (call.ExitProgram is { } exit)
             {
                 SetElement("exit_programs", number, LibBpf.ProgramDescriptor(_programs[exit]));
+            }
+        }
+    }
+
+    void FillTables(KernelFilter filter)
+    {
+        ReadOnlySpan<byte> present = [1];
+        foreach (var (table, keys) in FilterTables.Keys(filter))
+        {
+            var descriptor = LibBpf.MapDescriptor(Map(table));
+            foreach (var key in keys)
+            {
+                var error = LibBpf.UpdateElement(descriptor, key, present, 0);
+                if (error < 0)
+                {
+                    throw LoadFailure.Describe(-error, $"{table}: the table is full");
+                }
             }
         }
     }

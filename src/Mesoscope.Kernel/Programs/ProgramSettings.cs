@@ -15,16 +15,38 @@ struct ProgramSettings
     /// <summary>A process whose events are not wanted; 0: none.</summary>
     public uint ExcludedPid;
 
-    /// <summary>1 when any of the following is.</summary>
+    /// <summary>1 when any of the following five is.</summary>
     public uint HasConditions;
 
+    /// <summary>1 when the table of wanted threads is asked.</summary>
     public uint HasThreads;
 
+    /// <summary>1 when the table of wanted processes is asked.</summary>
     public uint HasProcesses;
 
+    /// <summary>1 when the table of wanted names is asked.</summary>
     public uint HasNames;
 
+    /// <summary>1 when the table of wanted cgroups is asked.</summary>
     public uint HasCgroups;
 
+    /// <summary>1 when the table of followed processes is asked.</summary>
     public uint HasFollowed;
+
+    /// <summary>What is done when a process ends: a <see cref="CallHandling"/>.</summary>
+    public uint ProcessExit;
+
+    /// <summary>Fills up to 8 bytes.</summary>
+    public uint Unused;
+
+    /// <summary>Says which tables of a filter are asked.</summary>
+    public void SetConditions(KernelFilter filter)
+    {
+        HasThreads = filter.ThreadIds.Count > 0 ? 1u : 0;
+        HasProcesses = filter.ProcessIds.Count > 0 ? 1u : 0;
+        HasNames = filter.Names.Count > 0 ? 1u : 0;
+        HasCgroups = filter.CgroupIds.Count > 0 ? 1u : 0;
+        HasFollowed = filter.FollowedProcessIds.Count > 0 ? 1u : 0;
+        HasConditions = HasThreads | HasProcesses | HasNames | HasCgroups | HasFollowed;
+    }
 }

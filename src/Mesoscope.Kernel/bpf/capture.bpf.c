@@ -6,6 +6,8 @@
 
 #include "dispatch.bpf.c"
 #include "generated/fillers.g.h"
+#include "families/process.bpf.c"
+#include "families/scheduler.bpf.c"
 
 /* The helpers that read the kernel's memory are for programs under the GPL only. */
 char program_license[] SEC("license") = "GPL";

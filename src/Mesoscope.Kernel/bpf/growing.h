@@ -118,6 +118,14 @@ static __always_inline void grow_payload(struct growing *event, u64 address, u64
     grow(event, size);
 }
 
+/* A value whose type is one of several: the type's index in the schema, then the value. */
+static __always_inline void grow_dynamic64(struct growing *event, u8 type, u64 value)
+{
+    put8(growing_end(event), type);
+    put64(growing_end(event) + 1, value);
+    grow(event, 9);
+}
+
 static __always_inline void end_growing(struct growing *event)
 {
     u32 bytes = event->end;

@@ -73,12 +73,180 @@ struct thread_info {
 };
 #endif
 
+typedef struct {
+    long counter;
+} atomic_long_t;
+
+struct mm_rss_stat {
+    atomic_long_t count[4];
+};
+
+struct percpu_counter {
+    s64 count;
+};
+
+typedef struct {
+    u32 val;
+} kuid_t;
+
+typedef struct {
+    u32 val;
+} kgid_t;
+
+/* Two words of 32 bits before kernel 6.3; the bits lie in the same bytes. */
+typedef struct {
+    u64 val;
+} kernel_cap_t;
+
+struct cred {
+    kuid_t uid, euid, fsuid;
+    kgid_t egid, fsgid;
+    kernel_cap_t cap_inheritable, cap_permitted, cap_effective;
+};
+
+struct pid_namespace {
+    unsigned int level;
+};
+
+struct upid {
+    int nr;
+    struct pid_namespace *ns;
+};
+
+struct pid {
+    unsigned int level;
+    struct upid numbers[1];
+};
+
+struct rlimit {
+    unsigned long rlim_cur;
+};
+
+struct tty_driver {
+    int major, minor_start;
+};
+
+struct tty_struct {
+    struct tty_driver *driver;
+    int index;
+};
+
+typedef struct {
+    int counter;
+} atomic_t;
+
+struct signal_struct {
+    atomic_t live;
+    struct pid *pids[4];
+    struct tty_struct *tty;
+    struct rlimit rlim[16];
+};
+
+struct nsproxy {
+    struct pid_namespace *pid_ns_for_children;
+};
+
+struct kernfs_node {
+    struct kernfs_node *parent;
+    const char *name;
+};
+
+/* Since kernel 6.15. */
+struct kernfs_node___6_15 {
+    struct kernfs_node *__parent;
+};
+
+struct cgroup_root {
+    int hierarchy_id;
+};
+
+struct cgroup {
+    struct kernfs_node *kn;
+    struct cgroup_root *root;
+};
+
+struct cgroup_subsys_state {
+    struct cgroup *cgroup;
+};
+
+/* The numbers depend on what the kernel was built with: the loader puts in the running kernel's. */
+enum cgroup_subsys_id {
+    cpuset_cgrp_id,
+    cpu_cgrp_id,
+    cpuacct_cgrp_id,
+    io_cgrp_id,
+    memory_cgrp_id,
+};
+
+struct css_set {
+    struct cgroup_subsys_state *subsys[16];
+    struct cgroup *dfl_cgrp;
+};
+
+union __sifields {
+    struct {
+        int _pid;
+    } _kill;
+};
+
+struct kernel_siginfo {
+    int si_code;
+    union __sifields _sifields;
+};
+
+struct super_block {
+    u32 s_dev;
+};
+
+struct inode {
+    u16 i_mode;
+    kuid_t i_uid;
+    kgid_t i_gid;
+    struct super_block *i_sb;
+    unsigned long i_ino;
+};
+
+struct file {
+    struct inode *f_inode;
+};
+
+struct fdtable {
+    unsigned int max_fds;
+    struct file **fd;
+};
+
+struct files_struct {
+    struct fdtable *fdt;
+};
+
+struct mm_struct {
+    unsigned long total_vm;
+    unsigned long arg_start, arg_end, env_start, env_end;
+    struct file *exe_file;
+    struct mm_rss_stat rss_stat;
+};
+
+struct mm_struct___6_2 {
+    struct percpu_counter rss_stat[4];
+};
+
 struct task_struct {
     struct thread_info thread_info;
     int pid, tgid;
     char comm[16];
     struct task_struct *real_parent;
     struct task_struct *group_leader;
+    struct mm_struct *mm;
+    unsigned int flags;
+    int exit_code;
+    unsigned long maj_flt, min_flt;
+    struct pid *thread_pid;
+    struct cred *cred;
+    struct signal_struct *signal;
+    struct nsproxy *nsproxy;
+    struct css_set *cgroups;
+    kuid_t loginuid;
+    struct files_struct *files;
 };
 
 #pragma clang attribute pop

@@ -36,6 +36,9 @@ const volatile struct {
     u32 has_names;
     u32 has_cgroups;
     u32 has_followed;
+    /* What is done when a process ends: enum handling. */
+    u32 process_exit;
+    u32 unused;
     struct syscall_row syscalls[MAX_SYSCALLS];
 } settings SEC(".rodata.settings") = {};
 
@@ -57,6 +60,26 @@ struct counters {
 };
 
 struct counters counters[MAX_CPUS] = {};
+
+/* What a filter selects; each is asked only when settings say that it is used. */
+#define WANTED_TABLE(name, key_type, entries)  \
+    struct {                                   \
+        __uint(type, BPF_MAP_TYPE_HASH);       \
+        __uint(max_entries, entries);          \
+        __type(key, key_type);                 \
+        __type(value, u8);                     \
+    } name SEC(".maps")
+
+struct task_name {
+    char text[16];
+};
+
+WANTED_TABLE(wanted_threads, u32, 4096);
+WANTED_TABLE(wanted_processes, u32, 4096);
+WANTED_TABLE(wanted_names, struct task_name, 4096);
+WANTED_TABLE(wanted_cgroups, u64, 4096);
+/* Processes that are followed, by process id; descendants are added when they are made. */
+WANTED_TABLE(followed, u32, 65536);
 
 struct ring {
     __uint(type, BPF_MAP_TYPE_RINGBUF);

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
+/* Processes are made, become other programs and end. */
+#include "../cgroup.h"
+#include "../task.h"
+#include "../translate.h"
+#include "../admit.h"
+
+#define MAX_ARGUMENT_BYTES 4096
+#define MAX_ARGUMENTS 64
+#define MAX_ARGUMENT 512
+
+/* Number of a task, group, ... in its own pid namespace; 0 when there is none. */
+static __always_inline s64 number_inside(struct pid *pid)
+{
+    if (!pid)
+        return 0;
+    u32 level = BPF_CORE_READ(pid, level);
+    struct upid *numbers = (void *)pid + bpf_core_field_offset(struct pid, numbers);
+    return BPF_CORE_READ(numbers + level, nr);
+}
+
+/* The device of the controlling terminal; 0 when there is none. */
+static __always_inline u32 terminal(struct task_struct *task)
+{
+    struct tty_struct *tty = BPF_CORE_READ(task, signal, tty);
+    if (!tty)
+        return 0;
+    u32 major = BPF_CORE_READ(tty, driver, major);
+    u32 minor = BPF_CORE_READ(tty, driver, minor_start) + BPF_CORE_READ(tty, index);
+    return device_number(major << 20 | minor);
+}
+
+/* A piece of the program's memory that holds texts, each ended by NUL; the last one too when it is cut. */
+static __always_inline void grow_texts(struct growing *event, u64 start, u64 end, u32 limit)
+{
+    u64 available = end > start ? end - start : 0;
+    u32 size = available < limit ? available : limit;
+    if (size > MAX_ARGUMENT_BYTES)
+        size = MAX_ARGUMENT_BYTES;
+    if (size && bpf_probe_read_user(growing_end(event), size, (void *)start)) {
+        event->counters->fault++;
+        size = 0;
+    }
+    if (size)
+        put8(event->bytes + ((event->end + size - 1) & POSITION_MASK), 0);
+    grow(event, size);
+}
+
+/* The program's name and its arguments as the process holds them. */
+static __always_inline void grow_own_arguments(struct growing *event, struct mm_struct *mm)
+{
+    u64 start = BPF_CORE_READ(mm, arg_start);
+    u64 end = BPF_CORE_READ(mm, arg_end);
+    u32 before = event->end;
+    grow_text(event, start);
+    u32 exe = event->end - before;
+    grow_texts(event, start + exe, end, MAX_ARGUMENT_BYTES - exe);
+}
+
+/*
+ * Writes the texts of an array of pointers into the processor's buffer from a position on, and answers where they end. A function of
+ * its own, so that the verifier looks at it once and not in each place that it is called from.
+ */
+__noinline u32 write_pointed_texts(u32 at, u64 array)
+{
+    u32 cpu = bpf_get_smp_processor_id();
+    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
+    u32 start = at;
+    if (!buffer)
+        return at;
+    for (u32 i = 0; i < MAX_ARGUMENTS; i++) {
+        u64 address = user64(array + 8 * i);
+        if (!address || at - start > MAX_ARGUMENT_BYTES - MAX_ARGUMENT)
+            break;
+        long bytes = bpf_probe_read_user_str(buffer->bytes + (at & POSITION_MASK), MAX_ARGUMENT, (void *)address);
+        if (bytes > 0)
+            at += bytes;
+    }
+    return at;
+}
+
+/* What a program was to be started with that was not: the texts of an array of pointers. */
+static __always_inline void grow_pointed_texts(struct growing *event, u64 array)
+{
+    u32 end = array ? write_pointed_texts(event->end, array) : event->end;
+    grow(event, (end - event->end) & (2 * MAX_ARGUMENT_BYTES - 1));
+}
+
+/* The parameters from tid to cgroups, which clone and execve have in common. */
+static __always_inline void grow_process(struct growing *event, struct task_struct *task)
+{
+    grow64(event, number32(READ(task, pid)));
+    grow64(event, number32(READ(task, tgid)));
+    grow64(event, number32(BPF_CORE_READ(task, real_parent, pid)));
+    grow_empty(event); /* cwd: readers know it from the parent and from chdir */
+    /* RLIMIT_NOFILE of asm-generic/resource.h */
+    grow64(event, BPF_CORE_READ(task, signal, rlim[7].rlim_cur));
+    grow64(event, READ(task, maj_flt));
+    grow64(event, READ(task, min_flt));
+    grow32(event, vm_size());
+    grow32(event, vm_rss());
+    grow32(event, vm_swap());
+    long name = bpf_probe_read_kernel_str(growing_end(event), sizeof(task->comm), task->comm);
+    grow(event, name > 0 ? name : 0);
+    grow_cgroups(event, task);
+}
+
+/* clone marks a child that lives in another pid namespace than the machine's first: bit 16 of the format's flags. */
+static __always_inline u32 clone_event_flags(struct task_struct *task, u64 flags)
+{
+    u32 result = clone_flags(flags);
+    struct pid *pid = READ(task, thread_pid);
+    u32 level = BPF_CORE_READ(pid, level);
+    if (level || BPF_CORE_READ(task, nsproxy, pid_ns_for_children, level) != level)
+        result |= 1 << 16;
+    return result;
+}
+
+static __always_inline void clone_exit(u16 type, s64 ret, u64 flags)
+{
+    struct growing event;
+    struct task_struct *task = current_task();
+    if (!begin_growing(&event, type, 20))
+        return;
+    grow64(&event, ret);
+    grow_own_arguments(&event, READ(task, mm));
+    grow_process(&event, task);
+    grow32(&event, clone_event_flags(task, flags));
+    grow32(&event, BPF_CORE_READ(task, cred, euid.val));
+    grow32(&event, BPF_CORE_READ(task, cred, egid.val));
+    grow64(&event, number_inside(READ(task, thread_pid)));
+    grow64(&event, number_inside(BPF_CORE_READ(task, signal, pids[1])));
+    end_growing(&event);
+}
+
+EXIT(syscall_clone_20_x)
+{
+    clone_exit(EVENT_SYSCALL_CLONE_20_X, ret, arg0);
+}
+
+/* struct clone_args of linux/sched.h begins with the flags. */
+EXIT(syscall_clone3_x)
+{
+    clone_exit(EVENT_SYSCALL_CLONE3_X, ret, user64(arg0));
+}
+
+EXIT(syscall_fork_20_x)
+{
+    clone_exit(EVENT_SYSCALL_FORK_20_X, ret, 0);
+}
+
+EXIT(syscall_vfork_20_x)
+{
+    clone_exit(EVENT_SYSCALL_VFORK_20_X, ret, 0);
+}
+
+/* True when the task could write to the file that it runs: the owner or root, or by the file's mode. CAP_DAC_OVERRIDE, CAP_FOWNER. */
+static __always_inline int can_write_program(struct task_struct *task)
+{
+    struct inode *inode = BPF_CORE_READ(task, mm, exe_file, f_inode);
+    u16 mode = BPF_CORE_READ(inode, i_mode);
+    u64 capabilities = BPF_CORE_READ(task, cred, cap_effective.val);
+    if (!inode)
+        return 0;
+    if (capabilities & (1 << 1 | 1 << 3))
+        return 1;
+    if (BPF_CORE_READ(inode, i_uid.val) == BPF_CORE_READ(task, cred, fsuid.val))
+        return 1;
+    if (BPF_CORE_READ(inode, i_gid.val) == BPF_CORE_READ(task, cred, fsgid.val))
+        return (mode & 0020) != 0;
+    return (mode & 0002) != 0;
+}
+
+static __always_inline void execve_exit(u16 type, s64 ret, u64 arguments, u64 environment)
+{
+    struct growing event;
+    struct task_struct *task = current_task();
+    struct mm_struct *mm = READ(task, mm);
+    if (!begin_growing(&event, type, 20))
+        return;
+    grow64(&event, ret);
+    if (ret == 0) {
+        grow_own_arguments(&event, mm);
+    } else {
+        grow_text(&event, user64(arguments));
+        grow_pointed_texts(&event, arguments + 8);
+    }
+    grow_process(&event, task);
+    if (ret == 0)
+        grow_texts(&event, BPF_CORE_READ(mm, env_start), BPF_CORE_READ(mm, env_end), MAX_ARGUMENT_BYTES);
+    else
+        grow_pointed_texts(&event, environment);
+    grow32(&event, terminal(task));
+    grow64(&event, number_inside(BPF_CORE_READ(task, signal, pids[2])));
+    grow32(&event, bpf_core_field_exists(task->loginuid) ? BPF_CORE_READ(task, loginuid.val) : -1);
+    grow32(&event, can_write_program(task));
+    end_growing(&event);
+}
+
+EXIT(syscall_execve_19_x)
+{
+    execve_exit(EVENT_SYSCALL_EXECVE_19_X, ret, arg1, arg2);
+}
+
+EXIT(syscall_execveat_x)
+{
+    execve_exit(EVENT_SYSCALL_EXECVEAT_X, ret, arg2, arg3);
+}
+
+/* PF_KTHREAD of linux/sched.h: the kernel's own threads make no events. */
+#define IS_KERNEL_THREAD 0x00200000
+
+HOOK("sched_process_exit") int hook_process_exit(u64 *ctx)
+{
+    struct task_struct *task = current_task();
+    u32 status = READ(task, exit_code);
+    u32 signal = status & 0x7f;
+    u32 tgid = READ(task, tgid);
+    if (READ(task, flags) & IS_KERNEL_THREAD)
+        return 0;
+    if (settings.process_exit && is_wanted(task, settings.process_exit & HANDLING_STATE)) {
+        u8 *event = begin_event(EVENT_PROCEXIT_1_E, 4, HEADER_BYTES + 8 + 18, HEADER_BYTES + 8 + 18);
+        if (event) {
+            put32(event + 26, 8 | 8 << 16);
+            put32(event + 30, 1 | 1 << 16);
+            put64(event + 34, (u64)status);
+            /* The status of exit is in the second byte, the signal that ended it in the first. */
+            put64(event + 42, signal ? -1ll : (s64)(status >> 8 & 0xff));
+            put8(event + 50, signal);
+            put8(event + 51, signal && (status & 0x80));
+            end_event(event);
+        }
+    }
+    if (settings.has_followed && BPF_CORE_READ(task, signal, live.counter) == 0)
+        bpf_map_delete_elem(&followed, &tgid);
+    return 0;
+}
+
+/* A descendant of a followed process is followed from its first event on, whoever becomes its parent later. */
+HOOK("sched_process_fork") int hook_process_fork(u64 *ctx)
+{
+    struct task_struct *parent = (void *)ctx[0];
+    struct task_struct *child = (void *)ctx[1];
+    u32 from = READ(parent, tgid);
+    u32 to = READ(child, tgid);
+    u8 value = 1;
+    if (from != to && bpf_map_lookup_elem(&followed, &from) && bpf_map_update_elem(&followed, &to, &value, BPF_ANY))
+        my_counters()->table_full++;
+    return 0;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
+/* What the current task has and is. */
+#pragma once
+#include "event.h"
+
+/* Pages are counted in the kernel, KiB in events. Kernels with larger pages exist on aarch64 only; their figures are too small. */
+#define PAGE_KIB 4
+
+static __always_inline s64 counter_value(s64 value)
+{
+    return value > 0 ? value : 0;
+}
+
+/* Kernel 6.2 made percpu counters of the atomic ones; what waits in the processors' parts is left out, as /proc does too. */
+static __always_inline u32 rss_kib(struct mm_struct *mm, u32 kind)
+{
+    if (bpf_core_field_exists(struct mm_struct___6_2, rss_stat[0].count))
+        return counter_value(BPF_CORE_READ((struct mm_struct___6_2 *)mm, rss_stat[kind].count)) * PAGE_KIB;
+    return counter_value(BPF_CORE_READ(mm, rss_stat.count[kind].counter)) * PAGE_KIB;
+}
+
+static __always_inline struct mm_struct *current_mm(void)
+{
+    struct task_struct *task = current_task();
+    return READ(task, mm);
+}
+
+static __always_inline u32 vm_size(void)
+{
+    struct mm_struct *mm = current_mm();
+    return mm ? BPF_CORE_READ(mm, total_vm) * PAGE_KIB : 0;
+}
+
+/* MM_FILEPAGES, MM_ANONPAGES, MM_SWAPENTS, MM_SHMEMPAGES of linux/mm_types_task.h. */
+static __always_inline u32 vm_rss(void)
+{
+    struct mm_struct *mm = current_mm();
+    return mm ? rss_kib(mm, 0) + rss_kib(mm, 1) + rss_kib(mm, 3) : 0;
+}
+
+static __always_inline u32 vm_swap(void)
+{
+    struct mm_struct *mm = current_mm();
+    return mm ? rss_kib(mm, 2) : 0;
+}
+
+/* The open file behind a descriptor of the current task; 0 when there is none. */
+static __always_inline struct file *file_of(s64 descriptor)
+{
+    struct task_struct *task = current_task();
+    struct file **table = BPF_CORE_READ(task, files, fdt, fd);
+    struct file *file = 0;
+    if (descriptor >= 0 && descriptor < BPF_CORE_READ(task, files, fdt, max_fds))
+        bpf_probe_read_kernel(&file, sizeof(file), table + descriptor);
+    return file;
+}
+
+/* The device of a file, in the form that stat shows: linux/kdev_t.h, new_encode_dev. */
+static __always_inline u32 device_number(u32 device)
+{
+    u32 major = device >> 20;
+    u32 minor = device & 0xfffff;
+    return (minor & 0xff) | major << 8 | (minor & ~0xff) << 12;
+}
+
+static __always_inline u32 file_device(s64 descriptor)
+{
+    struct file *file = file_of(descriptor);
+    return file ? device_number(BPF_CORE_READ(file, f_inode, i_sb, s_dev)) : 0;
+}
+
+static __always_inline u64 file_inode_number(s64 descriptor)
+{
+    struct file *file = file_of(descriptor);
+    return file ? BPF_CORE_READ(file, f_inode, i_ino) : 0;
+}
