@@ -29,7 +29,8 @@ public sealed record LiveOptions
 
     /// <summary>
     /// True to use only event types that sysdig 0.29.3 knows, for files that it shall read: it ends at younger ones. System calls that
-    /// got a type of their own later are generic events then. Default true.
+    /// got a type of their own later are generic events then, and those that got a number in the format later (rseq)
+    /// have the number 0; the kernel's own number is in the event all the same. Default true.
     /// </summary>
     public bool OnlyReferenceTypes { get; init; } = true;
 }

@@ -8,6 +8,9 @@ sealed class CallPlan
     /// <summary>Rows of the programs' table; system calls with higher numbers are not known to them. Keep in sync with MAX_SYSCALLS in bpf/settings.h.</summary>
     public const int MaxSyscalls = 512;
 
+    // The last code in the table of sysdig 0.29.3 (open_by_handle_at). It ends when it shall name a higher one; 0 is the call without a name.
+    const ushort LastReferenceCode = 329;
+
     CallPlan(PlannedCall[] calls) => Calls = calls;
 
     /// <summary>By number of the system call.</summary>
@@ -31,24 +34,25 @@ sealed class CallPlan
         var calls = new PlannedCall[MaxSyscalls];
         for (var number = 0; number < calls.Length; number++)
         {
-            calls[number] = Plan(options.Filter, new SyscallRow("", number, 0, default, default), default, programs);
+            calls[number] = Plan(options.Filter, new SyscallRow("", number, 0, default, default), default, isNamed: true);
         }
 
         foreach (var row in SyscallRow.ReadAll(isArm))
         {
             var call = !options.OnlyReferenceTypes && !row.LaterEvent.IsGeneric && HasProgram(programs, row.LaterEvent) ? row.LaterEvent : row.Event;
-            calls[row.Number] = Plan(options.Filter, row, HasProgram(programs, call) ? call : default, programs);
+            var isNamed = !options.OnlyReferenceTypes || row.Code <= LastReferenceCode;
+            calls[row.Number] = Plan(options.Filter, row, HasProgram(programs, call) ? call : default, isNamed);
         }
 
         return new CallPlan(calls);
     }
 
-    static PlannedCall Plan(KernelFilter filter, SyscallRow row, CallEvent call, IReadOnlySet<string> programs)
+    static PlannedCall Plan(KernelFilter filter, SyscallRow row, CallEvent call, bool isNamed)
     {
         var enter = Handling(filter, call.Enter, row.Code);
         var exit = Handling(filter, call.Exit, row.Code);
         return new PlannedCall(
-            row.Code,
+            isNamed ? row.Code : (ushort)0,
             enter,
             exit,
             (enter & CallHandling.Program) != 0 ? call.Stem + "_e" : null,

@@ -13,12 +13,13 @@ static __always_inline void generic_enter(u32 code, u32 number)
     end_event(event);
 }
 
-static __always_inline void generic_exit(u32 code)
+static __always_inline void generic_exit(u32 code, u32 number)
 {
-    u8 *event = begin_event(EVENT_GENERIC_X, 1, HEADER_BYTES + 4, HEADER_BYTES + 4);
+    u8 *event = begin_event(EVENT_GENERIC_X, 2, HEADER_BYTES + 8, HEADER_BYTES + 8);
     if (!event)
         return;
-    put32(event + HEADER_BYTES, code << 16 | 2);
+    put32(event + HEADER_BYTES, 0x00020002);
+    put32(event + HEADER_BYTES + 4, code | number << 16);
     end_event(event);
 }
 
@@ -57,7 +58,7 @@ HOOK("sys_exit") int dispatch_exit(u64 *ctx)
     if (!handling || !is_wanted(task, handling & HANDLING_STATE))
         return 0;
     if (handling & HANDLING_GENERIC)
-        generic_exit(row->code);
+        generic_exit(row->code, number);
     else
         bpf_tail_call(ctx, &exit_programs, number);
     return 0;

@@ -85,23 +85,32 @@ static __always_inline void grow64(struct growing *event, u64 value)
     grow(event, 8);
 }
 
-static __always_inline void grow_empty(struct growing *event)
+/* What stands for a text that is not there: readers of the format expect a NUL. */
+static __always_inline void grow_missing_text(struct growing *event)
 {
-    grow(event, 0);
+    /* <NA> */
+    put32(growing_end(event), 0x414e3c | '>' << 24);
+    put8(growing_end(event) + 4, 0);
+    grow(event, 5);
 }
 
-/* A text of the program, with its NUL; empty and counted when it cannot be read. */
+/* A text without letters. */
+static __always_inline void grow_empty_text(struct growing *event)
+{
+    grow8(event, 0);
+}
+
+/* A text of the program, with its NUL; what cannot be read is counted. */
 static __always_inline void grow_text(struct growing *event, u64 address)
 {
-    long bytes = 0;
-    if (address) {
-        bytes = bpf_probe_read_user_str(growing_end(event), MAX_PATH_BYTES, (void *)address);
-        if (bytes < 0) {
+    long bytes = address ? bpf_probe_read_user_str(growing_end(event), MAX_PATH_BYTES, (void *)address) : 0;
+    if (bytes > 0) {
+        grow(event, bytes & (2 * MAX_PATH_BYTES - 1));
+    } else {
+        if (bytes < 0)
             event->counters->fault++;
-            bytes = 0;
-        }
+        grow_missing_text(event);
     }
-    grow(event, bytes & (2 * MAX_PATH_BYTES - 1));
 }
 
 /* Bytes of the program, as many as the payload may have at most. */

@@ -11,13 +11,14 @@ static __always_inline s64 counter_value(s64 value)
     return value > 0 ? value : 0;
 }
 
-/* Kernel 6.2 made percpu counters of the atomic ones; what waits in the processors' parts is left out, as /proc does too. */
-static __always_inline u32 rss_kib(struct mm_struct *mm, u32 kind)
-{
-    if (bpf_core_field_exists(struct mm_struct___6_2, rss_stat[0].count))
-        return counter_value(BPF_CORE_READ((struct mm_struct___6_2 *)mm, rss_stat[kind].count)) * PAGE_KIB;
-    return counter_value(BPF_CORE_READ(mm, rss_stat.count[kind].counter)) * PAGE_KIB;
-}
+/*
+ * Kernel 6.2 made percpu counters of the atomic ones; what waits in the processors' parts is left out, as /proc does too. A macro, as the
+ * loader can only relocate an index that is written as a number.
+ */
+#define RSS_PAGES(mm, kind)                                                                         \
+    counter_value(bpf_core_field_exists(struct mm_struct___6_2, rss_stat[0].count)                  \
+                      ? BPF_CORE_READ((struct mm_struct___6_2 *)(mm), rss_stat[kind].count)         \
+                      : BPF_CORE_READ(mm, rss_stat.count[kind].counter))
 
 static __always_inline struct mm_struct *current_mm(void)
 {
@@ -35,13 +36,13 @@ static __always_inline u32 vm_size(void)
 static __always_inline u32 vm_rss(void)
 {
     struct mm_struct *mm = current_mm();
-    return mm ? rss_kib(mm, 0) + rss_kib(mm, 1) + rss_kib(mm, 3) : 0;
+    return mm ? (RSS_PAGES(mm, 0) + RSS_PAGES(mm, 1) + RSS_PAGES(mm, 3)) * PAGE_KIB : 0;
 }
 
 static __always_inline u32 vm_swap(void)
 {
     struct mm_struct *mm = current_mm();
-    return mm ? rss_kib(mm, 2) : 0;
+    return mm ? RSS_PAGES(mm, 2) * PAGE_KIB : 0;
 }
 
 /* The open file behind a descriptor of the current task; 0 when there is none. */

@@ -92,7 +92,7 @@ static __always_inline void grow_process(struct growing *event, struct task_stru
     grow64(event, number32(READ(task, pid)));
     grow64(event, number32(READ(task, tgid)));
     grow64(event, number32(BPF_CORE_READ(task, real_parent, pid)));
-    grow_empty(event); /* cwd: readers know it from the parent and from chdir */
+    grow_empty_text(event); /* cwd: readers know it from the parent and from chdir */
     /* RLIMIT_NOFILE of asm-generic/resource.h */
     grow64(event, BPF_CORE_READ(task, signal, rlim[7].rlim_cur));
     grow64(event, READ(task, maj_flt));
