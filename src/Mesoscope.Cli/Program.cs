@@ -1,4 +1,5 @@
 using Mesoscope.Cli.Help;
+using Mesoscope.Cli.Interop;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Trace;
 
@@ -9,6 +10,7 @@ static class Program
 {
     static int Main(string[] words)
     {
+        OwnCommandLine.HideCredentials(words);
         if (words is ["trace", ..])
         {
             return TraceCommand.Run(words[1..]);

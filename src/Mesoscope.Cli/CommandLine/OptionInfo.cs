@@ -7,4 +7,5 @@ namespace Mesoscope.Cli.CommandLine;
 /// <param name="Argument">Whether it takes an argument.</param>
 /// <param name="Usage">How the help writes it; empty for options that are accepted but not shown.</param>
 /// <param name="Description">What the help says: paragraphs, wrapped when printed.</param>
-sealed record OptionInfo(OptionId Id, char Short, string Long, OptionArgument Argument, string Usage, string Description);
+/// <param name="IsOwn">True when sysdig has no such option: a cut name then means another option, as it does there.</param>
+sealed record OptionInfo(OptionId Id, char Short, string Long, OptionArgument Argument, string Usage, string Description, bool IsOwn = false);

@@ -62,6 +62,9 @@ sealed class OptionReader(IReadOnlyList<OptionInfo> options, string[] words)
         return false;
     }
 
+    /// <summary>The next word, which stays where it is; null at the end.</summary>
+    public string? PeekWord() => _index < words.Length ? words[_index] : null;
+
     /// <summary>Takes the next word whatever it is; null at the end.</summary>
     public string? TakeWord() => _index < words.Length ? words[_index++] : null;
 
@@ -127,8 +130,14 @@ sealed class OptionReader(IReadOnlyList<OptionInfo> options, string[] words)
                 return option;
             }
 
+            // An own option must not make a cut name ambiguous that sysdig understands.
+            if (option.IsOwn && found is { IsOwn: false })
+            {
+                continue;
+            }
+
             candidates += $" --{option.Long}";
-            found = found is null || found.Id == option.Id ? option : null;
+            found = found is null || found.Id == option.Id || (found.IsOwn && !option.IsOwn) ? option : null;
             if (found is null)
             {
                 // Two different options: remember that there is no answer, unless an exact name follows.

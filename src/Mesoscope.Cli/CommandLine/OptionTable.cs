@@ -90,7 +90,27 @@ static class OptionTable
         new(OptionId.ListMarkdown, '\0', "list-markdown", None, "--list-markdown",
             "List the fields as -l does, in Markdown."),
         new(OptionId.MesosApi, 'm', "mesos-api", Required, "-m <url[,marathon_url]>, --mesos-api=<url[,marathon_url]>",
-            "Addresses of the Mesos master and of Marathon that are asked for names, live. The second one may stand behind a blank."),
+            "Ask this Mesos cluster for the names of frameworks, tasks, apps and groups: all the time while capturing live, once with -r. "
+            + "The address is that of a master, http://host:5050, of DC/OS' router, https://host/mesos, or of ZooKeeper, zk://h1,h2,h3/mesos; "
+            + "user:password@ may stand before the host, percent-encoded. Give -m for each master of several; who leads is found out. "
+            + "Marathons are found from their frameworks unless one is named behind the comma (a blank may follow it) or with --marathon. "
+            + "Without -m and -r, MESOSCOPE_MESOS_API and SYSDIG_MESOS_API are looked at."),
+        new(OptionId.Marathon, '\0', "marathon", Required, "--marathon=<url>",
+            "Ask this Marathon, as many as are given, and look for no others.", true),
+        new(OptionId.MesosCredentials, '\0', "mesos-credentials", Required, "--mesos-credentials=<file>",
+            "File with user:password (or principal and secret as JSON) for masters whose address holds none; or MESOSCOPE_MESOS_CREDENTIALS.", true),
+        new(OptionId.MarathonCredentials, '\0', "marathon-credentials", Required, "--marathon-credentials=<file>",
+            "The same for Marathons, those that are found included; or MESOSCOPE_MARATHON_CREDENTIALS.", true),
+        new(OptionId.DcosCredentials, '\0', "dcos-credentials", Required, "--dcos-credentials=<file>",
+            "File with user:password or a service account (uid and private_key as JSON) for the login to DC/OS; or MESOSCOPE_DCOS_CREDENTIALS.", true),
+        new(OptionId.MesosAuthority, '\0', "mesos-ca", Required, "--mesos-ca=<file>",
+            "Trust the certificates of this authority (PEM) instead of the machine's; masters behind zk:// are then spoken to with TLS.", true),
+        new(OptionId.MesosInsecure, '\0', "mesos-insecure", None, "--mesos-insecure",
+            "Do not look at certificates: whoever is on the way can read and change everything, credentials too.", true),
+        new(OptionId.MesosPoll, '\0', "mesos-poll", Required, "--mesos-poll=<seconds>",
+            "Time between two questions of servers that do not tell changes by themselves, 10 unless told.", true),
+        new(OptionId.MesosStrict, '\0', "mesos-strict", None, "--mesos-strict",
+            "Name only tasks that are running, of frameworks that are active, as sysdig does.", true),
         new(OptionId.Duration, 'M', "", Required, "-M <num_seconds>",
             "Stop when <num_seconds> seconds of the capture have passed."),
         new(OptionId.ModernBpf, '\0', "modern-bpf", None, "--modern-bpf",

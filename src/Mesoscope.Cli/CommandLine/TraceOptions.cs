@@ -18,6 +18,9 @@ sealed class TraceOptions
     /// <summary>True when events come from this machine, not from files.</summary>
     public bool IsLive => Inputs.Count == 0;
 
+    /// <summary>The cluster that names come from.</summary>
+    public ClusterSettings Cluster { get; } = new();
+
     /// <summary>The filter; empty for none.</summary>
     public string Filter { get; set; } = "";
 

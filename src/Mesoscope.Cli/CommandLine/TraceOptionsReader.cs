@@ -14,25 +14,28 @@ static class TraceOptionsReader
         var reader = new OptionReader(OptionTable.Rows, words);
         while (reader.TryNext(out var option, out var argument))
         {
+            if (option.Id == OptionId.MesosApi && argument!.EndsWith(',') && reader.PeekWord()?.Contains("://", StringComparison.Ordinal) == true)
+            {
+                // "-m http://a:5050, http://b:8080": the list goes on in the next word.
+                argument += reader.TakeWord();
+            }
+
             if (ApplyList(options, option.Id, argument) || ApplyPrinting(options, option.Id, argument)
                 || ApplyReading(options, option.Id, argument) || ApplyWriting(options, option.Id, argument)
-                || ApplyLive(options.Live, option.Id, argument))
+                || ApplyLive(options.Live, option.Id, argument) || ClusterSettingsReader.Apply(options.Cluster, option.Id, argument))
             {
                 if (options.Action is not (TraceAction.Run or TraceAction.Explain or TraceAction.ListFields or TraceAction.ListFieldsMarkdown))
                 {
                     return options;
                 }
             }
-            else if (option.Id == OptionId.MesosApi && argument!.EndsWith(','))
-            {
-                // "-m http://a:5050, http://b:8080": the list goes on in the next word.
-                reader.TakeWord();
-            }
             else
             {
                 RefuseMissing(option, argument);
             }
         }
+
+        ClusterSettingsReader.ApplyEnvironment(options.Cluster, options.IsLive, Environment.GetEnvironmentVariable);
 
         // Where there is nothing to start, the words behind the dashes are the filter, as getopt has it.
         options.Filter = string.Join(' ', options.IsLive ? reader.Operands : reader.Operands.Concat(reader.BehindDashes));

@@ -1,12 +1,12 @@
 namespace Mesoscope.Clusters.Addresses;
 
 /// <summary>Addresses as texts: what may be shown of them, and where their parts are.</summary>
-static class AddressText
+public static class AddressText
 {
     const string SchemeEnd = "://";
 
     /// <summary>The address with stars for its credentials, for messages.</summary>
-    public static string Hide(string address)
+    internal static string Hide(string address)
     {
         var start = HostStart(address);
         var at = UserInfoEnd(address, start);
@@ -22,8 +22,18 @@ static class AddressText
             : address;
     }
 
+    /// <summary>The credentials of the addresses in a text, as they stand there; empty when there are none.</summary>
+    /// <param name="text">An address, or several with commas between them.</param>
+    public static string FindCredentials(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var start = HostStart(text);
+        var at = UserInfoEnd(text, start);
+        return start == 0 || at < 0 ? "" : text[start..at];
+    }
+
     /// <summary>Where the authority begins: behind the scheme, or at 0 when there is none.</summary>
-    public static int HostStart(string address)
+    internal static int HostStart(string address)
     {
         var scheme = address.IndexOf(SchemeEnd, StringComparison.Ordinal);
         return scheme < 0 ? 0 : scheme + SchemeEnd.Length;
@@ -33,7 +43,7 @@ static class AddressText
     /// Index of the <c>@</c> that ends the credentials; -1 for none. People paste passwords with raw <c>@</c> and <c>/</c>; the last
     /// <c>@</c> is taken, so that nothing of such a password is shown or taken for a host.
     /// </summary>
-    public static int UserInfoEnd(string address, int hostStart)
+    internal static int UserInfoEnd(string address, int hostStart)
     {
         var at = address.LastIndexOf('@');
         return at >= hostStart ? at : -1;
@@ -44,7 +54,7 @@ static class AddressText
         address.AsSpan(0, colon).Contains('[') || (address.Length > colon + 1 && char.IsAsciiDigit(address[colon + 1]) && address.AsSpan(colon).ContainsAny('/', ','));
 
     /// <summary>The scheme in small letters without <c>://</c>; empty when there is none.</summary>
-    public static string Scheme(string address)
+    internal static string Scheme(string address)
     {
         var scheme = address.IndexOf(SchemeEnd, StringComparison.Ordinal);
         return scheme < 0 ? "" : address[..scheme].ToLowerInvariant();

@@ -4,19 +4,20 @@ namespace Mesoscope.Clusters.Clients;
 public sealed class ClusterAnswer : IDisposable
 {
     readonly HttpResponseMessage _response;
+    readonly GuardedStream _body;
 
-    internal ClusterAnswer(HttpResponseMessage response, Uri url, Stream body)
+    internal ClusterAnswer(HttpResponseMessage response, Uri url, GuardedStream body)
     {
         _response = response;
+        _body = body;
         Url = url;
-        Body = body;
     }
 
     /// <summary>Who answered in the end, behind all redirects.</summary>
     public Uri Url { get; }
 
     /// <summary>The body, unpacked; reading throws <see cref="ClusterException"/> when it stalls, breaks or grows too long. Valid until the answer is disposed.</summary>
-    public Stream Body { get; }
+    public Stream Body => _body;
 
     /// <summary>The root of the API that answered: <see cref="Url"/> without the relative path that was asked for.</summary>
     /// <param name="relative">The path that was joined to the root, such as <c>master/state</c>.</param>
@@ -30,10 +31,13 @@ public sealed class ClusterAnswer : IDisposable
             : null;
     }
 
+    /// <summary>Sets how long a stream may be silent.</summary>
+    internal void ExpectEvery(TimeSpan time) => _body.Stall = time;
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        Body.Dispose();
+        _body.Dispose();
         _response.Dispose();
     }
 }

@@ -19,6 +19,7 @@ sealed class ElectionWatch : ILeaderSource
     readonly ZooKeeperAddress _address;
     readonly string _scheme;
     readonly Func<CancellationToken, IElectionSession> _open;
+    readonly Action<Uri> _announce;
     readonly FaultLog _log;
     readonly Backoff _backoff;
     readonly CancellationTokenSource _end = new();
@@ -31,9 +32,12 @@ sealed class ElectionWatch : ILeaderSource
     /// <param name="scheme">How masters are spoken to, <c>http</c> or <c>https</c>: their nodes do not say it.</param>
     /// <param name="interval">The longest wait between two attempts to open a session.</param>
     /// <param name="log">Where faults are said.</param>
+    /// <param name="announce">Is told the root of each master that leads, before it is known to others.</param>
     /// <param name="open">Opens a session.</param>
-    public ElectionWatch(ZooKeeperAddress address, string scheme, TimeSpan interval, FaultLog log, Func<CancellationToken, IElectionSession> open)
+    public ElectionWatch(
+        ZooKeeperAddress address, string scheme, TimeSpan interval, FaultLog log, Action<Uri> announce, Func<CancellationToken, IElectionSession> open)
     {
+        _announce = announce;
         _address = address;
         _scheme = scheme;
         _open = open;
@@ -85,6 +89,7 @@ sealed class ElectionWatch : ILeaderSource
         {
             if (ReadLeader(session) is { } leader)
             {
+                _announce(leader.Url);
                 Publish([leader], "");
                 _log.Recover("ZooKeeper");
                 _backoff.Reset();

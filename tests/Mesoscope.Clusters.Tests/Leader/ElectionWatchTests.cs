@@ -11,6 +11,7 @@ public sealed class ElectionWatchTests : IDisposable
 {
     readonly FakeElection _election = new();
     readonly ConcurrentQueue<string> _lines = new();
+    readonly ConcurrentQueue<Uri> _announced = new();
     ElectionWatch? _watch;
 
     public void Dispose()
@@ -32,6 +33,7 @@ public sealed class ElectionWatchTests : IDisposable
         WaitFor("http://m2:5051/");
 
         Assert.True(before.Changed.IsCancellationRequested);
+        Assert.Equal([new Uri("http://m1:5050/"), new Uri("http://m2:5051/")], _announced.Distinct());
         Assert.Empty(_lines);
     }
 
@@ -78,7 +80,7 @@ public sealed class ElectionWatchTests : IDisposable
     static string Node(string host, int port) => $"{{\"hostname\":\"{host}\",\"port\":{port}}}";
 
     void Watch(string scheme) => _watch = new ElectionWatch(
-        ZooKeeperAddress.Parse("zk://h/mesos"), scheme, TimeSpan.FromMilliseconds(10), new FaultLog(_lines.Enqueue), _ => _election.Open());
+        ZooKeeperAddress.Parse("zk://h/mesos"), scheme, TimeSpan.FromMilliseconds(10), new FaultLog(_lines.Enqueue), _announced.Enqueue, _ => _election.Open());
 
     void WaitFor(string leader) =>
         Assert.True(SpinWait.SpinUntil(() => string.Join(' ', _watch!.Current.Masters) == leader, s_limit), $"leads: {string.Join(' ', _watch!.Current.Masters)}");

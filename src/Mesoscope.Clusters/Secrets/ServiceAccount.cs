@@ -1,6 +1,4 @@
-using Mesoscope.Clusters.Secrets;
-
-namespace Mesoscope.Clusters.Authentication;
+namespace Mesoscope.Clusters.Secrets;
 
 /// <summary>An account of DC/OS for a program, which proves itself by signing instead of by a password.</summary>
 /// <param name="User">Its <c>uid</c>.</param>
