@@ -1,0 +1,38 @@
+using Mesoscope.Testing.Programs;
+
+namespace Mesoscope.EndToEnd.Tests.Live;
+
+public sealed class CommandTests
+{
+    const string Types = "%evt.dir %evt.type %proc.name";
+
+    [LiveFact]
+    public void Trace_Command_ShowsItsCallsFromItsFirstProgramToItsEnd()
+    {
+        var result = ProgramRun.Trace("-p", Types, "--", "/bin/true");
+
+        Assert.True(result.Status == 0, result.Error);
+        var lines = result.OutputText.Split('\n');
+        Assert.Contains("execve", lines[0] + lines[1], StringComparison.Ordinal);
+        Assert.Contains(lines, static line => line.StartsWith("> exit_group", StringComparison.Ordinal));
+    }
+
+    [LiveFact]
+    public void Trace_Command_EndsWithItsStatus() => Assert.Equal(7, ProgramRun.Trace("-q", "--", "sh", "-c", "exit 7").Status);
+
+    [LiveFact]
+    public void Trace_CommandThatIsKilled_EndsWithItsSignal() => Assert.Equal(128 + 9, ProgramRun.Trace("-q", "--", "sh", "-c", "kill -9 $$").Status);
+
+    [LiveFact]
+    public void Trace_Command_ShowsNothingOfOthers()
+    {
+        using var other = new LiveRun("-q");
+        var result = ProgramRun.Trace("-p", "%thread.tid %evt.type", "--", "/bin/true");
+
+        Assert.Single(result.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' ')[0]).Distinct());
+        other.Signal("INT");
+    }
+
+    [LiveFact]
+    public void Trace_NoProgram_IsRefusedByName() => Refusal.Check(ProgramRun.Trace("--", "no-such-program"), "no-such-program");
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Globalization;
+using Mesoscope.Testing.Programs;
+
+namespace Mesoscope.EndToEnd.Tests.Live;
+
+/// <summary>A live capture that runs beside the test.</summary>
+sealed class LiveRun : IDisposable
+{
+    readonly Process _process;
+    readonly Task<string> _error;
+
+    internal LiveRun(params string[] arguments)
+    {
+        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["trace", .. arguments]);
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    internal StreamReader Output => _process.StandardOutput;
+
+    internal int Pid => _process.Id;
+
+    /// <summary>Sends a signal by its name.</summary>
+    internal void Signal(string name) => Signal(Pid, name);
+
+    internal static void Signal(int pid, string name) =>
+        ProgramRun.Run("/bin/kill", ["-s", name, pid.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>Waits for the end and gives status and standard error.</summary>
+    internal (int Status, string Error) Wait()
+    {
+        Assert.True(_process.WaitForExit(ProgramRun.Limit), "the capture did not end");
+        return (_process.ExitCode, _error.GetAwaiter().GetResult());
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}
