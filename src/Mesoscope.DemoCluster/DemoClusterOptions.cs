@@ -36,9 +36,46 @@ public sealed record DemoClusterOptions
     /// <summary>How often the master's stream says that it is alive. Default 15 s, as Mesos has it.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>When set, masters, Marathons and Mesos agents ask for this name and <see cref="Password"/> (HTTP Basic). Default null: open.</summary>
+    public string? User { get; init; }
+
+    /// <summary>The password of <see cref="User"/>.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Who may sign in at the admin router. Default <c>demo</c>.</summary>
+    public string DcosUser { get; init; } = "demo";
+
+    /// <summary>The password of <see cref="DcosUser"/>. Default <c>demo</c>.</summary>
+    public string DcosPassword { get; init; } = "demo";
+
+    /// <summary>Public RSA key (PEM) with which tokens of service accounts are checked. Default null: no service account may sign in.</summary>
+    public string? DcosServiceAccountKeyPem { get; init; }
+
+    /// <summary>How long a sign-in token is good. Default 5 days, as DC/OS has it.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromDays(5);
+
+    /// <summary>True: every server speaks HTTPS with a certificate made for this cluster. Default false.</summary>
+    public bool Tls { get; init; }
+
+    /// <summary>The host that the certificate is for. Default localhost, with 127.0.0.1; another name makes a certificate that does not fit.</summary>
+    public string TlsHost { get; init; } = "localhost";
+
     /// <summary>The clock of all time stamps. Default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How many Mesos agents get a server of their own.</summary>
     public const int MaxAgentServers = 16;
+
+    internal void Check()
+    {
+        const int MaxServers = 9;
+        ArgumentOutOfRangeException.ThrowIfLessThan(Masters, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Masters, MaxServers);
+        ArgumentOutOfRangeException.ThrowIfNegative(Marathons);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Marathons, MaxServers);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Agents, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(Apps);
+        ArgumentOutOfRangeException.ThrowIfNegative(BatchFrameworks);
+        ArgumentOutOfRangeException.ThrowIfNegative(TasksPerBatchFramework);
+    }
 }

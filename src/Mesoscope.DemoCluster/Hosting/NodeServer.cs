@@ -16,7 +16,8 @@ sealed class NodeServer(string name, int port, X509Certificate2? certificate, Ti
     readonly SemaphoreSlim _gate = new(1);
     WebApplication? _app;
     RequestDelegate _answer = Answer.NotFoundAsync;
-    Func<RequestDelegate, RequestDelegate> _wrap = answer => answer;
+    Func<RequestDelegate, RequestDelegate> _front = answer => answer;
+    Func<RequestDelegate, RequestDelegate> _faults = answer => answer;
 
     public string Name => name;
 
@@ -33,10 +34,11 @@ sealed class NodeServer(string name, int port, X509Certificate2? certificate, Ti
     /// <summary>Sets what answers requests.</summary>
     public void Handle(RequestDelegate answer) => _answer = answer;
 
-    /// <summary>Sets what stands before the answer on this port: faults, sign-in. Whoever comes through the admin router passes it too.</summary>
-    public void Wrap(Func<RequestDelegate, RequestDelegate> wrap) => _wrap = wrap;
+    /// <summary>Sets what may stand between a request and its answer: on the port alone, and everywhere.</summary>
+    public void Guard(Func<RequestDelegate, RequestDelegate> front, Func<RequestDelegate, RequestDelegate> faults) => (_front, _faults) = (front, faults);
 
-    public Task HandleAsync(HttpContext context) => _wrap(_answer)(context);
+    /// <summary>Whoever comes through the admin router has signed in there.</summary>
+    public Task HandleBehindRouterAsync(HttpContext context) => _faults(_answer)(context);
 
     public async Task StartAsync()
     {
@@ -104,7 +106,7 @@ sealed class NodeServer(string name, int port, X509Certificate2? certificate, Ti
             });
         });
         var app = builder.Build();
-        app.Run(HandleAsync);
+        app.Run(_front(_faults(_answer)));
         return app;
     }
 }

@@ -39,7 +39,7 @@ sealed class Populator(IdSource ids, TaskMaker tasks, PopulationSize size, doubl
     {
         for (var i = 0; i < ports.Count; i++)
         {
-            var agent = new MesosAgent($"{_clusterId}-S{i}", $"agent-{i + 1}", ports[i], now - AgeSeconds)
+            var agent = new MesosAgent(AgentIds.Of(_clusterId, i), $"agent-{i + 1}", ports[i], now - AgeSeconds)
             {
                 Attributes = [new("rack", "r" + (1 + (i % 3))), new("zone", i % 2 == 0 ? "a" : "b")],
             };
