@@ -59,7 +59,10 @@ sealed class FollowedThreads
         }
     }
 
-    /// <summary>Forgets threads that are no more; for those whose end was lost.</summary>
+    /// <summary>
+    /// True when none of them is there any more, which also tells of those whose end was lost. They stay followed: events of theirs may
+    /// still be on their way.
+    /// </summary>
     /// <param name="isAlive">Whether there is a thread with that id.</param>
-    public void RemoveEnded(Predicate<long> isAlive) => _threads.RemoveWhere(tid => !isAlive(tid));
+    public bool AreGone(Predicate<long> isAlive) => !_threads.Any(tid => isAlive(tid));
 }

@@ -160,13 +160,18 @@ sealed class LiveFeed : IDisposable
             return false;
         }
 
-        if (!Followed!.IsEmpty && Environment.TickCount64 >= _nextSearch)
+        if (Followed!.IsEmpty)
         {
-            _nextSearch = Environment.TickCount64 + MillisecondsBetweenSearches;
-            Followed.RemoveEnded(static tid => Directory.Exists($"/proc/{tid}"));
+            return true;
         }
 
-        return Followed.IsEmpty;
+        if (Environment.TickCount64 < _nextSearch)
+        {
+            return false;
+        }
+
+        _nextSearch = Environment.TickCount64 + MillisecondsBetweenSearches;
+        return Followed.AreGone(static tid => Directory.Exists($"/proc/{tid}"));
     }
 
     SourceStep SayLoss(string loss)

@@ -57,11 +57,11 @@ public sealed class FollowedThreadsTests
     }
 
     [Fact]
-    public void RemoveEnded_LostEnds_AreNoticed()
+    public void AreGone_LostEnds_AreNoticedAndTheirEventsStillBelong()
     {
-        _threads.RemoveEnded(static _ => false);
-
-        Assert.True(_threads.IsEmpty);
+        Assert.True(_threads.AreGone(static _ => false));
+        Assert.False(_threads.AreGone(static _ => true));
+        Assert.True(_threads.Contains(10));
     }
 
     void Clone(long tid, long pid, long parent) =>
