@@ -71,18 +71,18 @@ public sealed class ClusterHttp : IDisposable
     }
 
     /// <summary>Asks without following: the place that a redirect announces, as masters do on <c>/redirect</c>.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="authorizer">Knows the credentials of the one who is asked.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>The announced origin with the path that was asked for; null when the answer is no announcement.</returns>
-    /// <exception cref="ClusterException">There is no answer, or one that says that something is wrong.</exception>
-    public async Task<Uri?> AskAnnouncementAsync(ClusterRequest request, CancellationToken cancellation)
+    /// <exception cref="ClusterException">There is no answer.</exception>
+    public async Task<Uri?> AskAnnouncementAsync(ClusterRequest request, IAuthorizer authorizer, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var response = await SendAsync(request, null, cancellation).ConfigureAwait(false);
-        if (!IsRedirect(response.StatusCode))
-        {
-            return response.IsSuccessStatusCode ? null : throw Refusal(request.Url, response, null);
-        }
-
-        return Location(response) is { } location && RedirectTarget.IsAnnouncement(location) ? RedirectTarget.Resolve(request.Url, location) : null;
+        ArgumentNullException.ThrowIfNull(authorizer);
+        var authorization = await authorizer.AuthorizeAsync(request.Url, cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(request, authorization, cancellation).ConfigureAwait(false);
+        return IsRedirect(response.StatusCode) && Location(response) is { } location && RedirectTarget.IsAnnouncement(location) ? RedirectTarget.Resolve(request.Url, location) : null;
     }
 
     /// <inheritdoc/>

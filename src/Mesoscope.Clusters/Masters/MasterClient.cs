@@ -75,7 +75,8 @@ sealed class MasterClient(ClusterConnection connection)
         }
         catch (ClusterException e) when (e.Fault == ClusterFault.Denied)
         {
-            var leader = await connection.Http.AskAnnouncementAsync(new ClusterRequest(new Uri(root, RedirectPath)), cancellation).ConfigureAwait(false);
+            var question = new ClusterRequest(new Uri(root, RedirectPath));
+            var leader = await connection.Http.AskAnnouncementAsync(question, connection.Ring, cancellation).ConfigureAwait(false);
             if (leader is null || connection.Ring.Knows(leader))
             {
                 throw;
