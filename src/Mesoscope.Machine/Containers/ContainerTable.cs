@@ -10,8 +10,12 @@ namespace Mesoscope.Machine.Containers;
 /// </summary>
 public sealed class ContainerTable
 {
+    /// <summary>Containers that are remembered as told of; beyond, all are told of anew.</summary>
+    const int MaxSighted = 65_536;
+
     readonly Dictionary<byte[], ContainerInfo> _items = new(ByteTextComparer.Instance);
     readonly Dictionary<byte[], uint> _seenTypes = new(ByteTextComparer.Instance);
+    readonly HashSet<byte[]> _sighted = new(ByteTextComparer.Instance);
     readonly ContainerRecognizer _recognizer;
 
     /// <summary>An empty table.</summary>
@@ -25,6 +29,9 @@ public sealed class ContainerTable
 
     /// <summary>The containers, in no particular order.</summary>
     public IReadOnlyCollection<ContainerInfo> Items => _items.Values;
+
+    /// <summary>Who asks the runtimes; null for nobody, as with captures, in which the answers are events.</summary>
+    public IContainerObserver? Observer { get; set; }
 
     /// <summary>How many container events could not be read.</summary>
     public long BadEventCount { get; private set; }
@@ -124,6 +131,7 @@ public sealed class ContainerTable
     {
         _items.Clear();
         _seenTypes.Clear();
+        _sighted.Clear();
         HasRkt = false;
         BadEventCount = 0;
         Version++;
@@ -137,6 +145,23 @@ public sealed class ContainerTable
             container.MesosTaskId = taskId;
             Version++;
         }
+    }
+
+    /// <summary>Tells the observer of a container, once.</summary>
+    internal void Sight(ContainerType type, byte[] id, ThreadState thread)
+    {
+        if (Observer is null || _sighted.Contains(id))
+        {
+            return;
+        }
+
+        if (_sighted.Count >= MaxSighted)
+        {
+            _sighted.Clear();
+        }
+
+        _sighted.Add(id);
+        Observer.OnSighted(type, id, thread);
     }
 
     /// <summary>Whether a container with that id was ever added as one of that type: it is then not made again.</summary>

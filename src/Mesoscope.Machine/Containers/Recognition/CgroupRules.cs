@@ -55,7 +55,20 @@ static class CgroupRules
             }
         }
 
-        return matches?.ToArray() ?? [];
+        return matches?.ToArray() ?? MatchDeep(cgroups);
+    }
+
+    static CgroupMatch[] MatchDeep(ReadOnlySpan<byte> cgroups)
+    {
+        while (TryTakePath(ref cgroups, out var path))
+        {
+            if (DeepCgroupRules.TryMatch(path, out var match))
+            {
+                return [match];
+            }
+        }
+
+        return [];
     }
 
     /// <summary>Whether one of the paths ends like a service of systemd, as those of rkt do.</summary>

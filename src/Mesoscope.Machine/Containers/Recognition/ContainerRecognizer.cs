@@ -37,10 +37,12 @@ sealed class ContainerRecognizer
             case ContainerType.Podman:
             case ContainerType.Docker:
                 id = match.Id;
+                _containers.Sight(match.Type, match.Id, thread);
                 return AcceptDocker(match, thread, machine);
             case ContainerType.Cri:
                 // Which of the runtimes it is, only a container event can tell.
                 id = match.Id;
+                _containers.Sight(match.Type, match.Id, thread);
                 return false;
             case ContainerType.Mesos:
                 return AcceptMesos(match, thread, machine, ref id);

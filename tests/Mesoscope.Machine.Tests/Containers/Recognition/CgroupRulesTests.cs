@@ -13,7 +13,6 @@ public sealed class CgroupRulesTests
     [Theory]
     [InlineData("cpu=/docker/" + Long, "Docker:0123456789ab Cri:0123456789ab")]
     [InlineData("cpu=/system.slice/docker-" + Long + ".scope", "Docker:0123456789ab")]
-    [InlineData("cpu=/docker/" + Long + "/more", "")]
     [InlineData("cpu=/docker/" + "g123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "")]
     [InlineData("cpu=/machine.slice/libpod-" + Long + ".scope", "Podman:0123456789ab")]
     [InlineData("cpu=/kubepods/pod1/crio-" + Long, "Cri:0123456789ab")]
@@ -44,6 +43,26 @@ public sealed class CgroupRulesTests
 
         Assert.Equal(expected, string.Join(' ', matches.Select(m => $"{m.Type}:{Encoding.UTF8.GetString(m.Id)}")));
     }
+
+    [Theory]
+    [InlineData("cpu=/docker/" + Long + "/more", "Docker:0123456789ab")]
+    [InlineData("cpu=/system.slice/docker-" + Long + ".scope/init.scope", "Docker:0123456789ab")]
+    [InlineData("cpu=/docker/ffffffffffff0000ffffffffffff0000ffffffffffff0000ffffffffffff0000/docker/" + Long + "/a", "Docker:0123456789ab")]
+    [InlineData("cpu=/libpod_parent/libpod-" + Long, "Podman:0123456789ab")]
+    [InlineData("cpu=/user.slice/user-1000.slice/user@1000.service/user.slice/libpod-" + Long + ".scope/container", "Podman:0123456789ab")]
+    [InlineData("cpu=/machine.slice/libpod-conmon-" + Long + ".scope", "")]
+    [InlineData("cpu=/kubepods.slice/crio-" + Long + ".scope/inner", "Cri:0123456789ab")]
+    [InlineData("cpu=/kubepods.slice/cri-containerd-" + Long + ".scope/init.scope", "Cri:0123456789ab")]
+    [InlineData("cpu=/lxc.payload.web/init.scope", "Lxc:web")]
+    [InlineData("cpu=/machine.slice/machine-shop\\x2dweb.scope/payload/init.scope", "Custom:shop-web")]
+    [InlineData("cpu=/machine.slice/systemd-nspawn@web.service/payload", "Custom:web")]
+    [InlineData("cpu=/machine.slice/machine-qemu\\x2d1\\x2dweb.scope/emulator", "")]
+    [InlineData("cpu=/machine.slice/machine-.scope", "")]
+    [InlineData("cpu=/mesos/" + Uuid + "/leaf", "Mesos:" + Uuid)]
+    [InlineData("cpu=/mesos/" + Uuid + "/mesos/" + Inner + "/leaf", "Mesos:" + Inner)]
+    [InlineData("cpu=/\0unified=/docker/" + Long + "/x\0", "Docker:0123456789ab")]
+    public void Match_ControlGroupsThatTheReferenceTakesForTheHosts_TellsTheInnermostContainer(string cgroups, string expected) =>
+        Match_ControlGroups_TellsWhatEachEngineMakesOfThem(cgroups, expected);
 
     [Fact]
     public void Match_EveryPrefixOfAPath_EndsWell()
