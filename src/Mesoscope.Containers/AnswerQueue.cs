@@ -6,6 +6,10 @@ namespace Mesoscope.Containers;
 sealed class AnswerQueue(int max, Tally tally)
 {
     readonly Queue<ContainerAnswer> _answers = [];
+    volatile bool _hasAny;
+
+    /// <summary>Whether there is one.</summary>
+    public bool HasAny => _hasAny;
 
     /// <summary>Adds one.</summary>
     public void Add(ContainerAnswer answer)
@@ -19,6 +23,7 @@ sealed class AnswerQueue(int max, Tally tally)
             }
 
             _answers.Enqueue(answer);
+            _hasAny = true;
             Monitor.PulseAll(_answers);
         }
     }
@@ -28,7 +33,9 @@ sealed class AnswerQueue(int max, Tally tally)
     {
         lock (_answers)
         {
-            return _answers.TryDequeue(out answer);
+            var isThere = _answers.TryDequeue(out answer);
+            _hasAny = _answers.Count > 0;
+            return isThere;
         }
     }
 

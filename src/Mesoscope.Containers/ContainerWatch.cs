@@ -48,6 +48,9 @@ public sealed class ContainerWatch : IDisposable
     public bool Request(ContainerRequest request) =>
         ContainerId.IsValid(request.Id) && _known.Add(request.Id) && Enqueue(new PendingRequest(request));
 
+    /// <summary>Whether there is an answer to take. Cheap enough to be looked at for each event.</summary>
+    public bool HasAnswer => _answers.HasAny;
+
     /// <summary>Takes an answer, or what a runtime told of its own accord; false when there is none. Never waits.</summary>
     public bool TryTake(out ContainerAnswer answer) => _answers.TryTake(out answer);
 

@@ -1,8 +1,10 @@
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Sources;
+using Mesoscope.Containers;
 using Mesoscope.Events;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Kernel;
+using Mesoscope.Machine;
 using Mesoscope.Query.Filters.Splitting;
 
 namespace Mesoscope.Cli.Live;
@@ -25,6 +27,7 @@ sealed class LiveFeed : IDisposable
     readonly LiveCapture _capture;
     readonly StopSignals _stop;
     readonly StartedCommand? _command;
+    readonly ContainerFeed _containers;
     readonly DropReport _report = new();
     string? _loss;
     ulong _lastTime;
@@ -34,9 +37,10 @@ sealed class LiveFeed : IDisposable
     bool _isPauseDue;
     bool _isStopping;
 
-    LiveFeed(LiveCapture capture, ulong startTime, StopSignals stop, StartedCommand? command)
+    LiveFeed(LiveCapture capture, ContainerFeed containers, ulong startTime, StopSignals stop, StartedCommand? command)
     {
         _capture = capture;
+        _containers = containers;
         StartTime = startTime;
         _stop = stop;
         _command = command;
@@ -77,7 +81,8 @@ sealed class LiveFeed : IDisposable
                 IncludesOwnEvents = live.CapturesOwnEvents,
                 Filter = KernelFilters.Of(part, command is null ? null : [command.Pid]),
             });
-            return new LiveFeed(capture, startTime, stop, command);
+            var containers = new ContainerFeed(new ContainerWatch(), TimeSpan.FromMilliseconds(live.HoldMilliseconds), TimeProvider.System);
+            return new LiveFeed(capture, containers, startTime, stop, command);
         }
         catch
         {
@@ -86,8 +91,15 @@ sealed class LiveFeed : IDisposable
         }
     }
 
+    /// <summary>Begins to ask about the containers of a machine.</summary>
+    public void Begin(MachineState machine) => _containers.Begin(machine);
+
     /// <summary>Delivers the state of the machine. The command runs from the next pause on.</summary>
-    public void ReadStart(ISnapshotSink sink) => _capture.ReadStart(sink);
+    public void ReadStart(ISnapshotSink sink)
+    {
+        _capture.ReadStart(sink);
+        _containers.WaitForStart();
+    }
 
     /// <summary>Reads a process that no event told of, if it is still there.</summary>
     public void ReadProcess(long tid, ISnapshotSink sink) => _capture.Scan.ReadProcess(tid, sink);
@@ -106,6 +118,11 @@ sealed class LiveFeed : IDisposable
             return SourceStep.Event;
         }
 
+        if (_containers.TryTake(next, Math.Max(_lastTime, StartTime)))
+        {
+            return SourceStep.Event;
+        }
+
         switch (_capture.ReadNext(next))
         {
             case LiveStep.Event:
@@ -116,6 +133,11 @@ sealed class LiveFeed : IDisposable
 
                 _lastTime = next.Timestamp;
                 Followed?.Watch(next);
+                if (_containers.TryHold(next))
+                {
+                    _containers.TryTake(next, Math.Max(_lastTime, StartTime));
+                }
+
                 return SourceStep.Event;
             case LiveStep.Ended:
                 return _report.Complete(_capture.Drops) is { } loss ? SayLoss(loss) : SourceStep.Ended;
@@ -127,6 +149,7 @@ sealed class LiveFeed : IDisposable
     /// <summary>Ends the capture, and a command that never ran.</summary>
     public void Dispose()
     {
+        _containers.Dispose();
         _capture.Dispose();
         _command?.EndUnlessContinued();
     }

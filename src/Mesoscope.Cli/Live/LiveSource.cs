@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Mesoscope.Cli.Sources;
 using Mesoscope.Events;
 using Mesoscope.Events.Snapshot;
+using Mesoscope.Machine;
 
 namespace Mesoscope.Cli.Live;
 
@@ -13,6 +14,9 @@ readonly struct LiveSource(LiveFeed feed) : IEventSource
 
     /// <inheritdoc/>
     public ulong StartTime => feed.StartTime;
+
+    /// <inheritdoc/>
+    public void Begin(MachineState machine) => feed.Begin(machine);
 
     /// <inheritdoc/>
     public void ReadStart(ISnapshotSink sink) => feed.ReadStart(sink);

@@ -72,7 +72,8 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
         var isHidden = (flags & EventBlockFlags.StateOnly) != 0;
         if (!isShown && !_isInStart && !isHidden && (original.Info.Category & EventCategory.Internal) == 0)
         {
-            if (!options.IsFatFile || (original.Info.Flags & EventFlags.ModifiesState) == 0)
+            // Nothing else in the file of a live run would tell of a container that came later.
+            if (!(options.IsLive && isContainer) && (!options.IsFatFile || (original.Info.Flags & EventFlags.ModifiesState) == 0))
             {
                 _metadata.Add(original);
                 return;

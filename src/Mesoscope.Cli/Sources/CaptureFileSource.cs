@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Mesoscope.Captures;
 using Mesoscope.Events;
 using Mesoscope.Events.Snapshot;
+using Mesoscope.Machine;
 
 namespace Mesoscope.Cli.Sources;
 
@@ -19,6 +20,12 @@ readonly struct CaptureFileSource(CaptureReader reader, ProgressLine? progress, 
 
     /// <inheritdoc/>
     public Action<long, ISnapshotSink>? ProcessReader => null;
+
+    /// <inheritdoc/>
+    public void Begin(MachineState machine)
+    {
+        // A capture holds all that there is to know.
+    }
 
     /// <inheritdoc/>
     public void ReadStart(ISnapshotSink sink) => reader.ReadStart(sink);

@@ -1,5 +1,6 @@
 using Mesoscope.Events;
 using Mesoscope.Events.Snapshot;
+using Mesoscope.Machine;
 
 namespace Mesoscope.Cli.Sources;
 
@@ -14,6 +15,9 @@ interface IEventSource
 
     /// <summary>From when on the duration of a run counts, nanoseconds since 1970; 0 for the first event shown.</summary>
     ulong StartTime { get; }
+
+    /// <summary>Is told of the machine that the events will happen to, before its first state.</summary>
+    void Begin(MachineState machine);
 
     /// <summary>Delivers the state before the first event.</summary>
     void ReadStart(ISnapshotSink sink);

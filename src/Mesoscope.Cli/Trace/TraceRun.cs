@@ -105,6 +105,7 @@ sealed class TraceRun
             ShowsInternalEvents = _options.IsDebug,
             IsWriting = _recording is not null,
         });
+        source.Begin(machine);
         ISnapshotSink sink = _recording is null ? machine : _recording.Watch(machine);
         source.ReadStart(_options.ExcludesUsers ? new UserlessSink(sink) : sink);
         _recording?.Begin(context);
