@@ -1,3 +1,4 @@
+using Mesoscope.Cli.Demo;
 using Mesoscope.Cli.Help;
 using Mesoscope.Cli.Interop;
 using Mesoscope.Cli.Output;
@@ -14,6 +15,16 @@ static class Program
         if (words is ["trace", ..])
         {
             return TraceCommand.Run(words[1..]);
+        }
+
+        if (words is ["demo-cluster", ..])
+        {
+            return DemoCommands.RunCluster(words[1..]);
+        }
+
+        if (words is ["demo-task", ..])
+        {
+            return DemoCommands.RunTask(words[1..]);
         }
 
         if (StartName.Read() == "sysdig")

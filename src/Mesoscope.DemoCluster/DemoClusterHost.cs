@@ -12,6 +12,7 @@ using Mesoscope.DemoCluster.Model;
 using Mesoscope.DemoCluster.Nodes;
 using Mesoscope.DemoCluster.Operations;
 using Mesoscope.DemoCluster.Population;
+using Mesoscope.DemoCluster.Processes;
 using Mesoscope.DemoCluster.Routers;
 using Microsoft.AspNetCore.Http;
 
@@ -28,6 +29,7 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
     readonly ClusterNodes _nodes;
     readonly CommandTable _commands;
     readonly ControlPanel _panel;
+    ProcessRunner? _processes;
     bool _isDisposed;
 
     DemoClusterHost(DemoClusterOptions options)
@@ -36,9 +38,10 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
         _certificate = options.Tls ? DemoCertificate.Make(options.TlsHost) : null;
         _cluster = new Cluster(new ClusterState(""), options.Time);
         _schedule = new Schedule(options.Time);
-        var ids = new IdSource(options.Seed);
+        var ids = new IdSource(options.Seed, options.Run);
         _operations = new ClusterOperations(_cluster, ids, new TaskMaker(ids));
         _operations.Runner = new PretendedRunner(_operations);
+        _ = new BatchOperations(_operations, _schedule);
         var deployments = new MarathonOperations(_operations, _schedule);
         var desk = new TokenDesk(options.TokenLifetime, options.Time);
         var faults = new FaultTable();
@@ -76,6 +79,7 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
     /// <summary>Starts a cluster and returns when every server answers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its limits.</exception>
     /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="InvalidOperationException">Tasks cannot be run on this machine; the message says why.</exception>
     public static async Task<DemoClusterHost> StartAsync(DemoClusterOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -129,6 +133,11 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
 
         _isDisposed = true;
         _schedule.Dispose();
+        if (_processes is not null)
+        {
+            await _processes.DisposeAsync();
+        }
+
         _cluster.CutStreams();
         await Task.WhenAll(_nodes.Servers.Select(s => s.DisposeAsync().AsTask()));
         _certificate?.Dispose();
@@ -137,13 +146,49 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
     async Task OpenAsync()
     {
         await Task.WhenAll(_nodes.Servers.Select(s => s.StartAsync()));
-        var size = new PopulationSize(_options.Apps, _options.BatchFrameworks, _options.TasksPerBatchFramework);
+        var docker = _options.Run ? await FindDockerAsync() : null;
+        if (_options.Run)
+        {
+            await PrepareToRunAsync(docker);
+        }
+
+        var size = new PopulationSize(_options.Apps, _options.BatchFrameworks, _options.TasksPerBatchFramework, _options.Run, docker is not null);
         var populator = new Populator(_operations.Ids, _operations.Tasks, size, _cluster.Now);
 
         // Agents beyond those that listen are given the next ports, where nobody is.
         var ports = _nodes.Agents.Select(a => a.Server.Port).ToList();
         ports.AddRange(Enumerable.Range(1, _options.Agents - ports.Count).Select(i => ports[^1] + i));
         _cluster.Change((_, _) => populator.Make(ports, MarathonAddresses));
+        _operations.LaunchStaged();
+    }
+
+    async Task<DockerEngine?> FindDockerAsync() =>
+        await DockerEngine.FindAsync(_options.DockerHost) is { } docker && await docker.EnsureImageAsync(Workload.RedisImage) ? docker : null;
+
+    async Task PrepareToRunAsync(DockerEngine? docker)
+    {
+        var groups = ContainerGroups.OfThisMachine();
+        if (!groups.Exist || !Environment.IsPrivilegedProcess)
+        {
+            throw new InvalidOperationException(groups.Exist
+                ? "running real tasks needs root: start the cluster as root, or without --run"
+                : "running real tasks needs a mounted cgroup hierarchy (v1 freezer or v2) and /proc/mounts shows none: start the cluster without --run");
+        }
+
+        var extra = new Dictionary<string, string>();
+        if (_options.Program is { } program)
+        {
+            extra["MESOSCOPE"] = program;
+        }
+
+        if (MarathonAddresses.Count > 0)
+        {
+            extra["DEMO_MARATHON"] = MarathonAddresses[0].ToString();
+        }
+
+        _processes = new ProcessRunner(_operations, groups, docker, new RunLedger(), extra);
+        _operations.Runner = _processes;
+        await _processes.SweepAsync();
     }
 
     ClusterNodes MakeNodes(TokenDesk desk)

@@ -21,7 +21,19 @@ public sealed record DemoClusterOptions
     /// <summary>Running tasks of each of the <see cref="BatchFrameworks"/>. Default 4.</summary>
     public int TasksPerBatchFramework { get; init; } = 4;
 
-    /// <summary>Names, ids and choices follow from it. Default 1.</summary>
+    /// <summary>
+    /// True: tasks are real processes on this machine, in cgroups as Mesos makes them, and Docker containers where a daemon answers. Needs
+    /// root. Default false: tasks are only told of.
+    /// </summary>
+    public bool Run { get; init; }
+
+    /// <summary>The program that plays small tasks (<c>PROGRAM demo-task web</c>). Default null: those tasks idle.</summary>
+    public string? Program { get; init; }
+
+    /// <summary>Address of the Docker daemon as in DOCKER_HOST. Default null: that variable's, or the standard one.</summary>
+    public string? DockerHost { get; init; }
+
+    /// <summary>Names, ids and choices follow from it; ids of tasks that really run are new each time. Default 1.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>

@@ -9,7 +9,8 @@ static class MainHelp
         Usage: mesoscope <command> [options]
 
         Commands:
-          trace    print, filter, record and replay events; takes the flags and filters of sysdig
+          trace           print, filter, record and replay events; takes the flags and filters of sysdig
+          demo-cluster    an invented Mesos cluster on loopback, to try the others on
 
         'mesoscope trace --help' lists the options. Started under the name sysdig (a link), the program is 'mesoscope trace'.
 

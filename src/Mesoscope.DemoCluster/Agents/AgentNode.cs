@@ -61,7 +61,7 @@ sealed class AgentNode
         json.WriteString("cgroups_root", "mesos");
         json.WriteString("containerizers", "docker,mesos");
         json.WriteString("launcher", "linux");
-        json.WriteString("work_dir", "/var/lib/mesos/agent");
+        json.WriteString("work_dir", Sandbox.WorkFolder);
         json.WriteEndObject();
         json.WriteEndObject();
     });

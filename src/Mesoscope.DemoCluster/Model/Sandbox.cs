@@ -3,8 +3,8 @@ namespace Mesoscope.DemoCluster.Model;
 /// <summary>Where a container's files lie on its agent. Layout: seen on Mesos 1.12-dev.</summary>
 static class Sandbox
 {
-    /// <summary>The Mesos agent's folder of every real cluster; a demo that really runs tasks has one of its own.</summary>
-    public const string WorkFolder = "/var/lib/mesos/agent";
+    /// <summary>The Mesos agents' work folder; not that of a real Mesos (/var/lib/mesos), which may be on the same machine.</summary>
+    public const string WorkFolder = "/var/lib/mesoscope/demo-cluster";
 
     public static string PathOf(string workFolder, ClusterTask task)
     {

@@ -11,7 +11,7 @@ sealed class ClusterOperations(Cluster cluster, IdSource ids, TaskMaker tasks)
     public ITaskRunner? Runner { get; set; }
 
     /// <summary>Called after a task has ended, with the task in its last state.</summary>
-    public Action<ClusterTask>? Ended { get; set; }
+    public event Action<ClusterTask>? Ended;
 
     public Cluster Cluster => cluster;
 
@@ -36,6 +36,15 @@ sealed class ClusterOperations(Cluster cluster, IdSource ids, TaskMaker tasks)
             return s.With(task);
         }));
         foreach (var task in added)
+        {
+            Runner?.Launch(task);
+        }
+    }
+
+    /// <summary>Launches the tasks that the cluster was invented with.</summary>
+    public void LaunchStaged()
+    {
+        foreach (var task in cluster.State.Frameworks.Values.SelectMany(f => f.Tasks.Values).Where(t => t.State == TaskState.Staging))
         {
             Runner?.Launch(task);
         }

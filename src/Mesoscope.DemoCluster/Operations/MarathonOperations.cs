@@ -18,7 +18,7 @@ sealed class MarathonOperations
     public MarathonOperations(ClusterOperations operations, Schedule schedule)
     {
         (_operations, _schedule) = (operations, schedule);
-        operations.Ended = OnEnded;
+        operations.Ended += OnEnded;
     }
 
     ClusterState State => _operations.Cluster.State;

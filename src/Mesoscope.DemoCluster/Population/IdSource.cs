@@ -1,13 +1,21 @@
 namespace Mesoscope.DemoCluster.Population;
 
-/// <summary>Ids and choices that follow from a seed alone. Safe for several threads.</summary>
-sealed class IdSource(int seed)
+/// <summary>
+/// Ids and choices that follow from a seed alone; only ids of what is real must be unlike those of every other run. Safe for several
+/// threads.
+/// </summary>
+sealed class IdSource(int seed, bool isReal = false)
 {
     readonly Lock _gate = new();
     readonly Random _random = new(seed);
 
     public Guid NextGuid()
     {
+        if (isReal)
+        {
+            return Guid.NewGuid();
+        }
+
         Span<byte> bytes = stackalloc byte[16];
         lock (_gate)
         {

@@ -57,7 +57,7 @@ sealed class Populator(IdSource ids, TaskMaker tasks, PopulationSize size, doubl
         _state = _state.With(framework) with { Marathons = _state.Marathons.Add(marathon) };
         if (number == 0)
         {
-            foreach (var app in Scene.Apps(_version))
+            foreach (var app in Scene.Apps(_version, size.WithDocker || !size.IsReal))
             {
                 AddApp(number, app);
             }
@@ -68,7 +68,7 @@ sealed class Populator(IdSource ids, TaskMaker tasks, PopulationSize size, doubl
         // The generated apps are dealt out to all Marathons in turn.
         for (var i = number; i < size.Apps; i += marathons)
         {
-            AddApp(number, GeneratedApps.Make(i, _version, ids));
+            AddApp(number, GeneratedApps.Make(i, _version, ids, size.IsReal));
         }
     }
 
@@ -114,9 +114,10 @@ sealed class Populator(IdSource ids, TaskMaker tasks, PopulationSize size, doubl
     // It is known, disconnected, and may come back.
     void AddInactive() => _state = _state.With(NewFramework("batch") with { Active = false, Hostname = "" });
 
+    // Running for an hour already, or about to be launched.
     void AddRunning(IEnumerable<ClusterTask> added)
     {
-        foreach (var group in added.Select(t => tasks.Running(t, now - AgeSeconds + 60)).GroupBy(t => t.FrameworkId))
+        foreach (var group in added.Select(t => size.IsReal ? t : tasks.Running(t, now - AgeSeconds + 60)).GroupBy(t => t.FrameworkId))
         {
             var framework = _state.Frameworks[group.Key];
             _state = _state.With(framework with { Tasks = framework.Tasks.AddRange(group.Select(t => KeyValuePair.Create(t.Id, t))) });

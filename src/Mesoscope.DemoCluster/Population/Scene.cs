@@ -5,7 +5,10 @@ namespace Mesoscope.DemoCluster.Population;
 /// <summary>What every demo cluster runs on its first Marathon: a small shop with the troubles that the product is for.</summary>
 static class Scene
 {
-    public static IEnumerable<App> Apps(string version)
+    /// <summary>A port that Marathon chooses for each task.</summary>
+    public const int AnyPort = 0;
+
+    public static IEnumerable<App> Apps(string version, bool withDocker)
     {
         yield return new App("/shop/db/redis", 1, version)
         {
@@ -19,8 +22,8 @@ static class Scene
         yield return new App("/shop/cache/redis", 1, version)
         {
             Command = Workload.Redis,
-            Kind = ContainerKind.Docker,
-            Image = Workload.RedisImage,
+            Kind = withDocker ? ContainerKind.Docker : ContainerKind.Native,
+            Image = withDocker ? Workload.RedisImage : null,
             Ports = [6379],
             Labels = [new("tier", "backend"), new("app", "redis")],
             Resources = new(0.2, 64),
@@ -28,12 +31,12 @@ static class Scene
         yield return new App("/shop/web", 2, version)
         {
             Command = Workload.Web,
-            Ports = [31080],
+            Ports = [AnyPort],
             Labels = [new("tier", "front"), new("HAPROXY_GROUP", "external"), new("owner", "shop team")],
             Resources = new(0.3, 128),
         };
         yield return new App("/shop/load", 1, version) { Command = Workload.Load, Labels = [new("tier", "test")] };
-        yield return new App("/lab/leak", 1, version) { Command = Workload.Leak, Labels = [new("tier", "lab")], Resources = new(0.1, 48) };
+        yield return new App("/lab/leak", 1, version) { Command = Workload.Leak, Labels = [new("tier", "lab")], Resources = new(0.1, 128) };
     }
 
     public static Pod CheckoutPod(string version) => new("/shop/checkout", 1, version)

@@ -7,6 +7,11 @@ namespace Mesoscope.DemoCluster.Population;
 /// <summary>Makes tasks whose ids and names look as their framework would make them. Shapes: Marathon's, Chronos' and Metronome's own.</summary>
 sealed class TaskMaker(IdSource ids)
 {
+    const int FirstPort = 31000;
+    const int PortCount = 1000;
+
+    int _ports;
+
     /// <summary>Version 1 of Marathon's ids for an app's task: <c>shop_web.instance-UUID._app.1</c>; the name is the path backwards.</summary>
     public ClusterTask ForApp(string frameworkId, App app, string agentId) =>
         new($"{Flat(app.Id)}.instance-{ids.NextGuid()}._app.1", Backwards(app.Id), frameworkId, agentId, NewContainer())
@@ -16,7 +21,7 @@ sealed class TaskMaker(IdSource ids)
             Kind = app.Kind,
             Image = app.Image,
             Command = app.Command,
-            Ports = app.Ports,
+            Ports = [.. app.Ports.Select(p => p == Scene.AnyPort ? NextPort() : p)],
             RunSpecId = app.Id,
             Version = app.Version,
         };
@@ -66,7 +71,8 @@ sealed class TaskMaker(IdSource ids)
         new($"{frameworkId[^4..]}-job-{number:d5}", $"job-{number:d5}", frameworkId, agentId, NewContainer())
         {
             Labels = [new("kind", "batch"), new("part", number.ToString(CultureInfo.InvariantCulture))],
-            Command = "while true; do sleep 1; done",
+            Command = Workload.Batch,
+            Resources = new(0.2, 64),
         };
 
     /// <summary>The task as it is once its two first status updates have come.</summary>
@@ -75,6 +81,9 @@ sealed class TaskMaker(IdSource ids)
 
     public StatusUpdate Status(ClusterTask task, string state, double time, int processId = 0) =>
         new(state, time) { Container = task.Container, ExecutorProcessId = processId, Id = ids.NextGuid() };
+
+    // From the range that agents offer, in turn.
+    int NextPort() => FirstPort + (Interlocked.Increment(ref _ports) % PortCount);
 
     ContainerId NewContainer() => new(ids.NextGuid().ToString());
 
