@@ -59,37 +59,7 @@ sealed unsafe class FolderReader(ScanProblems problems)
 
         using (file)
         {
-            var length = 0;
-            while (true)
-            {
-                nint count;
-                fixed (byte* target = _buffer)
-                {
-                    count = Posix.Read(file.Descriptor, target + length, _buffer.Length - length);
-                }
-
-                if (count <= 0)
-                {
-                    if (count < 0)
-                    {
-                        problems.AddError(Marshal.GetLastPInvokeError());
-                    }
-
-                    return _buffer.AsSpan(0, length);
-                }
-
-                length += (int)count;
-                if (length == _buffer.Length)
-                {
-                    if (length >= LargestFileBytes)
-                    {
-                        problems.Add(ScanProblem.Cut);
-                        return _buffer;
-                    }
-
-                    Array.Resize(ref _buffer, length * 2);
-                }
-            }
+            return ReadAll(file);
         }
     }
 
@@ -164,6 +134,40 @@ sealed unsafe class FolderReader(ScanProblems problems)
             }
 
             AddNumbers(_buffer.AsSpan(0, (int)length), numbers);
+        }
+    }
+
+    // A read that does not fill the buffer reached the end: the files that are read as a whole are one record each.
+    ReadOnlySpan<byte> ReadAll(Folder file)
+    {
+        var length = 0;
+        while (true)
+        {
+            nint count;
+            fixed (byte* target = _buffer)
+            {
+                count = Posix.Read(file.Descriptor, target + length, _buffer.Length - length);
+            }
+
+            if (count < 0)
+            {
+                problems.AddError(Marshal.GetLastPInvokeError());
+                return _buffer.AsSpan(0, length);
+            }
+
+            length += (int)count;
+            if (length < _buffer.Length)
+            {
+                return _buffer.AsSpan(0, length);
+            }
+
+            if (length >= LargestFileBytes)
+            {
+                problems.Add(ScanProblem.Cut);
+                return _buffer;
+            }
+
+            Array.Resize(ref _buffer, length * 2);
         }
     }
 
