@@ -152,7 +152,7 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
             await PrepareToRunAsync(docker);
         }
 
-        var size = new PopulationSize(_options.Apps, _options.BatchFrameworks, _options.TasksPerBatchFramework, _options.Run, docker is not null);
+        var size = new PopulationSize(_options.Apps, _options.BatchFrameworks, _options.TasksPerBatchFramework, _options.LabelsPerBatchTask, _options.Run, docker is not null);
         var populator = new Populator(_operations.Ids, _operations.Tasks, size, _cluster.Now);
 
         // Agents beyond those that listen are given the next ports, where nobody is.

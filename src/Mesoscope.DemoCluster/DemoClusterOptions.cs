@@ -21,6 +21,9 @@ public sealed record DemoClusterOptions
     /// <summary>Running tasks of each of the <see cref="BatchFrameworks"/>. Default 4.</summary>
     public int TasksPerBatchFramework { get; init; } = 4;
 
+    /// <summary>Further labels of each of these tasks, about 50 bytes each, to make documents large. Default 0.</summary>
+    public int LabelsPerBatchTask { get; init; }
+
     /// <summary>
     /// True: tasks are real processes on this machine, in cgroups as Mesos makes them, and Docker containers where a daemon answers. Needs
     /// root. Default false: tasks are only told of.
@@ -89,5 +92,6 @@ public sealed record DemoClusterOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Apps);
         ArgumentOutOfRangeException.ThrowIfNegative(BatchFrameworks);
         ArgumentOutOfRangeException.ThrowIfNegative(TasksPerBatchFramework);
+        ArgumentOutOfRangeException.ThrowIfNegative(LabelsPerBatchTask);
     }
 }

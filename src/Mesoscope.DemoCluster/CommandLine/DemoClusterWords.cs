@@ -19,6 +19,7 @@ static class DemoClusterWords
           --apps N             invented apps beside those of the demo's shop (8)
           --batch N            frameworks without groups (1)
           --batch-tasks N      tasks of each of them (4)
+          --batch-labels N     further labels of each of these tasks (0)
           --seed N             names, ids and choices follow from it (1)
           --port N             the first master's port (5050); 0 lets the system choose all ports
           --mesos-version X    paths and documents of this Mesos, 0.19.0 to 1.11.0 (1.11.0)
@@ -39,6 +40,7 @@ static class DemoClusterWords
         ["--apps"] = (s, v) => s.With(o => o with { Apps = Number("--apps", v, 0, MaxNumber) }),
         ["--batch"] = (s, v) => s.With(o => o with { BatchFrameworks = Number("--batch", v, 0, MaxNumber) }),
         ["--batch-tasks"] = (s, v) => s.With(o => o with { TasksPerBatchFramework = Number("--batch-tasks", v, 0, MaxNumber) }),
+        ["--batch-labels"] = (s, v) => s.With(o => o with { LabelsPerBatchTask = Number("--batch-labels", v, 0, MaxNumber) }),
         ["--seed"] = (s, v) => s.With(o => o with { Seed = Number("--seed", v, 0, int.MaxValue) }),
         ["--port"] = (s, v) => s.With(o => o with { Port = Number("--port", v, 0, 65000) }),
         ["--mesos-version"] = (s, v) => s.With(o => o with { MesosVersion = ReadVersion(v) }),

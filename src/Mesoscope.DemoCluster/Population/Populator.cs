@@ -108,7 +108,7 @@ sealed class Populator(IdSource ids, TaskMaker tasks, PopulationSize size, doubl
         // Real masters have shown addresses like this; readers must live with it.
         var framework = NewFramework("batch") with { WebUiUrl = "http://$($MESOS_IP_DISCOVERY_COMMAND):8080", FailoverTimeout = 0 };
         _state = _state.With(framework);
-        AddRunning(Enumerable.Range(0, size.TasksPerBatchFramework).Select(i => tasks.ForBatch(framework.Id, i, AnyAgent())));
+        AddRunning(Enumerable.Range(0, size.TasksPerBatchFramework).Select(i => tasks.ForBatch(framework.Id, i, AnyAgent(), size.LabelsPerBatchTask)));
     }
 
     // It is known, disconnected, and may come back.

@@ -67,10 +67,15 @@ sealed class TaskMaker(IdSource ids)
         };
     }
 
-    public ClusterTask ForBatch(string frameworkId, int number, string agentId) =>
+    public ClusterTask ForBatch(string frameworkId, int number, string agentId, int moreLabels = 0) =>
         new($"{frameworkId[^4..]}-job-{number:d5}", $"job-{number:d5}", frameworkId, agentId, NewContainer())
         {
-            Labels = [new("kind", "batch"), new("part", number.ToString(CultureInfo.InvariantCulture))],
+            Labels =
+            [
+                new("kind", "batch"),
+                new("part", number.ToString(CultureInfo.InvariantCulture)),
+                .. Enumerable.Range(0, moreLabels).Select(i => new Label(string.Create(CultureInfo.InvariantCulture, $"label-{i}"), $"value {i} of job {number}")),
+            ],
             Command = Workload.Batch,
             Resources = new(0.2, 64),
         };

@@ -8,12 +8,12 @@ public sealed class DemoClusterWordsTests
     public void Read_WithEveryOption_TakesThem()
     {
         var settings = DemoClusterWords.Read([
-            "--masters", "1", "--marathons=0", "--agents", "20", "--apps", "7", "--batch", "2", "--batch-tasks", "3", "--seed", "9",
+            "--masters", "1", "--marathons=0", "--agents", "20", "--apps", "7", "--batch", "2", "--batch-tasks", "3", "--batch-labels", "4", "--seed", "9",
             "--port", "0", "--mesos-version", "0.24.1", "--run", "--user", "a:b:c", "--tls", "ca.pem",
         ]);
         var expected = new DemoClusterOptions
         {
-            Masters = 1, Marathons = 0, Agents = 20, Apps = 7, BatchFrameworks = 2, TasksPerBatchFramework = 3, Seed = 9,
+            Masters = 1, Marathons = 0, Agents = 20, Apps = 7, BatchFrameworks = 2, TasksPerBatchFramework = 3, LabelsPerBatchTask = 4, Seed = 9,
             Port = 0, MesosVersion = new(0, 24, 1), Run = true, User = "a", Password = "b:c", Tls = true,
         };
         Assert.Equal(expected, settings.Options);

@@ -59,6 +59,32 @@ public sealed class OperatorApiTests
     }
 
     [Fact]
+    public async Task Subscribe_WhenTheLeaderDies_Ends()
+    {
+        await using var cluster = await DemoClusterHost.StartAsync(new DemoClusterOptions());
+        using var call = DemoClient.Call(cluster.LeaderAddress!, """{"type":"SUBSCRIBE"}""");
+        using var answer = await DemoClient.Http.SendAsync(call, HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        var records = new RecordReader(stream);
+        await records.NextAsync("HEARTBEAT");
+
+        await cluster.CommandAsync("fail-over");
+
+        await Assert.ThrowsAnyAsync<IOException>(() => records.NextAsync("TASK_ADDED"));
+    }
+
+    [Fact]
+    public async Task State_OfALargeCluster_HoldsEveryTask()
+    {
+        await using var cluster = await DemoClusterHost.StartAsync(new DemoClusterOptions { Agents = 100, BatchFrameworks = 3, TasksPerBatchFramework = 1000, LabelsPerBatchTask = 5 });
+        var state = await DemoClient.GetJsonAsync(cluster.LeaderAddress!, "/state");
+        Assert.Equal(100, state.GetProperty("slaves").GetArrayLength());
+        var batch = state.GetProperty("frameworks").EnumerateArray().Where(f => f.Text("name") == "batch" && f.GetProperty("active").GetBoolean()).ToList();
+        Assert.Equal([1000, 1000, 1000], batch.Select(f => f.GetProperty("tasks").GetArrayLength()));
+        Assert.Equal(7, batch[0].GetProperty("tasks")[0].GetProperty("labels").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Subscribe_WithAShortInterval_KeepsBeating()
     {
         await using var cluster = await DemoClusterHost.StartAsync(new DemoClusterOptions { Heartbeat = TimeSpan.FromMilliseconds(10) });
