@@ -6,6 +6,7 @@ using Mesoscope.Clusters.Faults;
 using Mesoscope.Clusters.Leader;
 using Mesoscope.Clusters.Marathons;
 using Mesoscope.Clusters.Masters;
+using Mesoscope.Clusters.Model;
 using Mesoscope.Clusters.Secrets;
 using Mesoscope.Clusters.State;
 using Mesoscope.Clusters.ZooKeeper;
@@ -29,6 +30,7 @@ public sealed class ClusterWatch : IDisposable
     readonly MasterWatch? _master;
     readonly MarathonSet _marathons;
     readonly Task _run;
+    bool _isDisposed;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="options">Which cluster, and how.</param>
@@ -54,6 +56,9 @@ public sealed class ClusterWatch : IDisposable
             Task.Run(() => _master?.RunAsync(_end.Token) ?? Task.CompletedTask),
             Task.Run(() => _marathons.RunAsync(() => _master?.LeaderRoot, _end.Token)));
     }
+
+    /// <summary>Other names are in use from here on; raised by one background task at a time.</summary>
+    public event Action<ClusterNames>? Published;
 
     /// <summary>The names; <see cref="ClusterState.Current"/> may be read from any thread.</summary>
     public ClusterState State { get; }
@@ -85,6 +90,11 @@ public sealed class ClusterWatch : IDisposable
     /// <summary>Ends the watch; the last names stay readable.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         _end.Cancel();
         _source?.Dispose();
         try
@@ -105,7 +115,11 @@ public sealed class ClusterWatch : IDisposable
 
     static BasicAuthorization? Basic(Credentials? credentials) => credentials is null ? null : new BasicAuthorization(credentials);
 
-    void OnPublished() => _marathons.Signal();
+    void OnPublished()
+    {
+        _marathons.Signal();
+        Published?.Invoke(State.Current);
+    }
 
     void AddCredentials(CredentialRing ring, WatchOptions options, TimeProvider clock)
     {
