@@ -33,7 +33,7 @@ public sealed class CaptureWriter : IDisposable
         _pieceBytes = options.IsCompressed ? CompressedPieceBytes : PlainPieceBytes;
         // With room for the event that completes a piece.
         _pending = new BlockBuffer(_pieceBytes + EventBlock.LargestUsualBytes);
-        Snapshot = new SnapshotBlocks(this);
+        Snapshot = new SnapshotBlocks(this, options.KeepsReferenceOrder);
         Name = name;
     }
 

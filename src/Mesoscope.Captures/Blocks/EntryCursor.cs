@@ -69,6 +69,17 @@ sealed class EntryCursor(CaptureInput input)
         return input.Buffer.AsSpan(input.At + _offset - count, count);
     }
 
+    /// <summary>Two bytes further on in the entry, without taking anything; 0 when the entry is shorter.</summary>
+    public ushort PeekUInt16(int distance)
+    {
+        if (!Has(distance + 2) || distance + 2 > _left - _offset || !input.Ensure(_offset + distance + 2))
+        {
+            return 0;
+        }
+
+        return BinaryPrimitives.ReadUInt16LittleEndian(input.Buffer.AsSpan(input.At + _offset + distance, 2));
+    }
+
     /// <summary>A text with its length in 16 bits before it, up to its first NUL.</summary>
     public byte[] Text()
     {

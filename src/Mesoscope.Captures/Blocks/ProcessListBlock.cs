@@ -11,6 +11,9 @@ static class ProcessListBlock
     // Login uid, writable flag and three capability sets: all that was appended before the writers put two more fields in front of them.
     const int AppendedBytesBeforeSplit = 4 + 1 + 3 * 8;
 
+    // Stands behind those bytes when all later fields follow them: "MT". Other writers have capabilities there that no kernel knows.
+    const ushort LaterFieldsTag = 0x544D;
+
     // Readers refuse longer texts.
     const int LongestPath = 1024;
     const int LongestList = 4096;
@@ -70,10 +73,10 @@ static class ProcessListBlock
 
     static void ReadAppended(EntryCursor cursor, ThreadEntry entry, uint length)
     {
-        if (length > cursor.EntryBytes + AppendedBytesBeforeSplit)
+        var isTagged = cursor.PeekUInt16(AppendedBytesBeforeSplit) == LaterFieldsTag;
+        if (!isTagged && length > cursor.EntryBytes + AppendedBytesBeforeSplit)
         {
-            entry.NamespaceInitTime = cursor.Has(8) ? cursor.UInt64() : 0;
-            entry.Tty = cursor.Has(4) ? (int)cursor.UInt32() : 0;
+            ReadSplitFields(cursor, entry);
         }
 
         entry.LoginUid = cursor.Has(4) ? (int)cursor.UInt32() : -1;
@@ -81,6 +84,12 @@ static class ProcessListBlock
         entry.InheritableCapabilities = cursor.Has(8) ? cursor.UInt64() : 0;
         entry.PermittedCapabilities = cursor.Has(8) ? cursor.UInt64() : 0;
         entry.EffectiveCapabilities = cursor.Has(8) ? cursor.UInt64() : 0;
+        if (isTagged)
+        {
+            cursor.UInt16();
+            ReadSplitFields(cursor, entry);
+        }
+
         entry.IsExeUpperLayer = cursor.Has(1) && cursor.Byte() != 0;
         entry.ExeInode = cursor.Has(8) ? cursor.UInt64() : 0;
         entry.ExeChangeTime = cursor.Has(8) ? cursor.UInt64() : 0;
@@ -90,8 +99,17 @@ static class ProcessListBlock
         entry.GroupId = cursor.Has(8) ? cursor.Int64() : -1;
     }
 
+    static void ReadSplitFields(EntryCursor cursor, ThreadEntry entry)
+    {
+        entry.NamespaceInitTime = cursor.Has(8) ? cursor.UInt64() : 0;
+        entry.Tty = cursor.Has(4) ? (int)cursor.UInt32() : 0;
+    }
+
     /// <summary>Writes an entry of version 9.</summary>
-    public static void Write(BlockBuffer buffer, ThreadEntry entry)
+    /// <param name="buffer">Where to.</param>
+    /// <param name="entry">The thread.</param>
+    /// <param name="keepsReferenceOrder">Whether fields that sysdig 0.29.3 does not know come last.</param>
+    public static void Write(BlockBuffer buffer, ThreadEntry entry, bool keepsReferenceOrder)
     {
         var start = buffer.BeginEntry();
         buffer.Int64(entry.Tid);
@@ -118,7 +136,7 @@ static class ProcessListBlock
         buffer.Int64(entry.VirtualPid);
         buffer.Sized(entry.Cgroups, LongestList);
         buffer.Sized(entry.Root, LongestPath);
-        WriteAppended(buffer, entry);
+        WriteAppended(buffer, entry, keepsReferenceOrder);
         buffer.EndEntry(start);
     }
 
@@ -126,13 +144,12 @@ static class ProcessListBlock
     /// The order of the appended fields depends on how many there are: sysdig 0.29.3 expects the login uid first, programs that store
     /// more than <see cref="AppendedBytesBeforeSplit"/> bytes put two fields before it. An entry is written in the order of its source.
     /// </summary>
-    static void WriteAppended(BlockBuffer buffer, ThreadEntry entry)
+    static void WriteAppended(BlockBuffer buffer, ThreadEntry entry, bool keepsReferenceOrder)
     {
         var isLater = IsLater(entry);
-        if (isLater)
+        if (isLater && !keepsReferenceOrder)
         {
-            buffer.UInt64(entry.NamespaceInitTime);
-            buffer.UInt32((uint)entry.Tty);
+            WriteSplitFields(buffer, entry);
         }
 
         buffer.UInt32((uint)entry.LoginUid);
@@ -142,6 +159,12 @@ static class ProcessListBlock
             buffer.UInt64(entry.InheritableCapabilities);
             buffer.UInt64(entry.PermittedCapabilities);
             buffer.UInt64(entry.EffectiveCapabilities);
+        }
+
+        if (isLater && keepsReferenceOrder)
+        {
+            buffer.UInt16(LaterFieldsTag);
+            WriteSplitFields(buffer, entry);
         }
 
         if (isLater)
@@ -154,6 +177,12 @@ static class ProcessListBlock
             buffer.Byte(entry.IsExeLowerLayer ? (byte)1 : (byte)0);
             buffer.Int64(entry.GroupId);
         }
+    }
+
+    static void WriteSplitFields(BlockBuffer buffer, ThreadEntry entry)
+    {
+        buffer.UInt64(entry.NamespaceInitTime);
+        buffer.UInt32((uint)entry.Tty);
     }
 
     static bool IsLater(ThreadEntry entry) =>

@@ -4,7 +4,7 @@ using Mesoscope.Events.Snapshot;
 namespace Mesoscope.Captures.Output;
 
 /// <summary>Collects the state of a machine as entries of blocks and hands the blocks on in the order that readers expect.</summary>
-sealed class SnapshotBlocks(CaptureWriter writer) : ISnapshotSink
+sealed class SnapshotBlocks(CaptureWriter writer, bool keepsReferenceOrder) : ISnapshotSink
 {
     readonly BlockBuffer _machine = new(256);
     readonly BlockBuffer _interfaces = new(1024);
@@ -49,7 +49,7 @@ sealed class SnapshotBlocks(CaptureWriter writer) : ISnapshotSink
     public void AddThread(ThreadEntry thread)
     {
         Open(_threads, ref _threadBlock, BlockType.Processes9);
-        ProcessListBlock.Write(_threads, thread);
+        ProcessListBlock.Write(_threads, thread, keepsReferenceOrder);
         _tids.Add(thread.Tid);
     }
 

@@ -43,6 +43,7 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
             IsCompressed = options.Compresses,
             IsUnbuffered = options.IsUnbuffered,
             InputPaths = options.Inputs,
+            KeepsReferenceOrder = options.IsLive,
         };
         var rotation = new RotationOptions
         {

@@ -46,12 +46,14 @@ public sealed class ProcessListBlockTests
         Assert.Equal(101, Assert.Single(Reading.Of(bytes).State.Threads).Tid);
     }
 
-    [Fact]
-    public void Read_EntryOfALaterWriter_FindsTheFieldsPutBetween()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Read_EntryWithLaterFields_FindsThemInEitherOrder(bool keepsReferenceOrder)
     {
         var entry = new ThreadEntry { Tid = 5, LoginUid = 7, NamespaceInitTime = 12345, Tty = 34816, PermittedCapabilities = 3, ExeInode = 9, IsExeLowerLayer = true, GroupId = 4 };
         var stream = new MemoryStream();
-        using (var writer = CaptureWriter.Create(stream, "test"))
+        using (var writer = CaptureWriter.Create(stream, "test", new CaptureWriterOptions { KeepsReferenceOrder = keepsReferenceOrder }))
         {
             writer.Snapshot.BeginSection();
             writer.Snapshot.AddThread(entry);
