@@ -1,3 +1,4 @@
+using Mesoscope.Clusters.Model;
 using Mesoscope.Machine.Descriptors;
 using Mesoscope.Machine.Threads;
 
@@ -50,6 +51,31 @@ public sealed partial class MachineState
 
         descriptor.PreviousName = descriptor.Name;
         return descriptor;
+    }
+
+    /// <summary>
+    /// Takes the names of a cluster that is watched, in place of recorded ones. To be called between two events, by the thread that works
+    /// on them.
+    /// </summary>
+    public void UseClusterNames(ClusterNames names)
+    {
+        Mesos.Use(names);
+        ResolveHostThreads();
+    }
+
+    /// <summary>
+    /// Looks again whether threads of the host run in a container: a container of Mesos is told from its executor's by the task in it,
+    /// and names may come later than threads.
+    /// </summary>
+    internal void ResolveHostThreads()
+    {
+        foreach (var thread in Threads.ToArray())
+        {
+            if (thread.ContainerId.Length == 0 && thread.Cgroups.AsSpan().IndexOf("/mesos/"u8) >= 0)
+            {
+                Containers.Resolve(thread, this);
+            }
+        }
     }
 
     /// <summary>The thread with that id; one of which nothing but the id is known when there is none and the table has room.</summary>

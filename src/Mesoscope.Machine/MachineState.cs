@@ -16,7 +16,11 @@ public sealed partial class MachineState
     }
 
     /// <summary>A machine of which nothing is known, to be kept within limits.</summary>
-    public MachineState(MachineLimits limits) => Limits = limits;
+    public MachineState(MachineLimits limits)
+    {
+        Limits = limits;
+        Tasks = new TaskMatcher(this);
+    }
 
     /// <summary>How much is kept.</summary>
     public MachineLimits Limits { get; }
@@ -45,8 +49,11 @@ public sealed partial class MachineState
     /// <summary>The containers.</summary>
     public ContainerTable Containers { get; } = new();
 
-    /// <summary>What recorded events told of the Mesos cluster and its Marathon.</summary>
+    /// <summary>The names of the Mesos cluster and its Marathons.</summary>
     public MesosState Mesos { get; } = new();
+
+    /// <summary>Finds the Mesos task that a thread works for.</summary>
+    public TaskMatcher Tasks { get; }
 
     /// <summary>What recorded events told of the Kubernetes cluster.</summary>
     public KubernetesState Kubernetes { get; } = new();

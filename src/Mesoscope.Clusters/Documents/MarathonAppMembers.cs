@@ -19,12 +19,14 @@ static class MarathonAppMembers
 
     static readonly JsonMembers<GroupDraft> s_group = new(
         ("id", static (ref json, group) => group.Id = json.Text()),
+        ("frameworkId", static (ref json, group) => group.Apps.FrameworkId = json.Text()),
         ("apps", static (ref json, group) => JsonItems.Read(ref json, group.Apps, ReadApp)),
         ("groups", static (ref json, group) => JsonItems.Read(ref json, group, ReadInner)));
 
     static readonly JsonMembers<MarathonApps> s_apps = new(
         ("apps", static (ref json, apps) => ReadApps(ref json, apps)),
-        ("app", static (ref json, apps) => ReadApp(ref json, apps)));
+        ("frameworkId", static (ref json, apps) => apps.FrameworkId = json.Text()),
+        ("app", static (ref json, apps) => ReadOne(ref json, apps)));
 
     /// <summary>Reads the answer to <c>/v2/apps</c> under hand.</summary>
     public static void ReadList(ref JsonInput json, MarathonApps apps) => s_apps.Read(ref json, apps);
@@ -33,9 +35,9 @@ static class MarathonAppMembers
     public static void ReadTree(ref JsonInput json, MarathonApps apps)
     {
         var root = new GroupDraft(apps, null);
-        apps.IsUsable |= s_group.Read(ref json, root) && root.Id.Length > 0;
-        if (apps.IsUsable)
+        if (s_group.Read(ref json, root) && root.Id.Length > 0)
         {
+            apps.IsUsable = true;
             apps.GroupList.Add(root.Id);
         }
     }
@@ -44,6 +46,13 @@ static class MarathonAppMembers
     {
         apps.IsUsable |= json.Token == JsonTokenType.StartArray;
         JsonItems.Read(ref json, apps, ReadApp);
+    }
+
+    // The answer to /v2/apps/ID.
+    static void ReadOne(ref JsonInput json, MarathonApps apps)
+    {
+        apps.IsUsable |= json.Token == JsonTokenType.StartObject;
+        ReadApp(ref json, apps);
     }
 
     static void ReadApp(ref JsonInput json, MarathonApps apps)

@@ -17,6 +17,9 @@ public sealed class MarathonApps
     /// <summary>Whether it was read to its end and is such a document; if not, it says nothing.</summary>
     public bool IsUsable { get; internal set; }
 
+    /// <summary>The framework of the Marathon. Only recordings say it; an answer of Marathon does not.</summary>
+    public byte[] FrameworkId { get; internal set; } = [];
+
     /// <summary>The apps, as often as they are listed, without their framework: an answer does not say whose it is.</summary>
     public IReadOnlyList<MarathonApp> Apps => AppList;
 
@@ -25,4 +28,12 @@ public sealed class MarathonApps
 
     /// <summary>Ids of tasks and the app that each belongs to.</summary>
     public IReadOnlyList<KeyValuePair<byte[], MarathonApp>> Tasks => TaskList;
+
+    /// <summary>Adds a further part of the same document.</summary>
+    internal void Append(MarathonApps more)
+    {
+        AppList.AddRange(more.AppList);
+        GroupList.AddRange(more.GroupList);
+        TaskList.AddRange(more.TaskList);
+    }
 }

@@ -15,9 +15,19 @@ public sealed class MarathonPods
     /// <summary>Whether it was read to its end and is such a document; if not, it says nothing.</summary>
     public bool IsUsable { get; internal set; }
 
+    /// <summary>The framework of the Marathon. Only recordings say it; an answer of Marathon does not.</summary>
+    public byte[] FrameworkId { get; internal set; } = [];
+
     /// <summary>The pods.</summary>
     public IReadOnlyList<MarathonPod> Pods => PodList;
 
     /// <summary>Ids of tasks and the pod that each belongs to.</summary>
     public IReadOnlyList<KeyValuePair<byte[], MarathonPod>> Tasks => TaskList;
+
+    /// <summary>Adds a further part of the same document.</summary>
+    internal void Append(MarathonPods more)
+    {
+        PodList.AddRange(more.PodList);
+        TaskList.AddRange(more.TaskList);
+    }
 }

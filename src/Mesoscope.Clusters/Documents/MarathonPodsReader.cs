@@ -22,6 +22,10 @@ public static class MarathonPodsReader
         ("spec", static (ref json, pod) => s_spec.Read(ref json, pod)),
         ("instances", static (ref json, pod) => JsonItems.Read(ref json, pod, static (ref json, pod) => s_instance.Read(ref json, pod))));
 
+    static readonly JsonMembers<MarathonPods> s_recorded = new(
+        ("frameworkId", static (ref json, pods) => pods.FrameworkId = json.Text()),
+        ("pods", static (ref json, pods) => ReadRoot(ref json, pods)));
+
     /// <summary>Reads a document.</summary>
     /// <param name="stream">The body of the answer, decompressed. Stays open; what it throws goes through.</param>
     /// <param name="limits">How much is believed; null for <see cref="DocumentLimits.Default"/>.</param>
@@ -35,7 +39,10 @@ public static class MarathonPodsReader
         return pods;
     }
 
-    internal static void ReadRoot(ref JsonInput json, MarathonPods pods)
+    /// <summary>Reads the recorded pods of one Marathon under hand.</summary>
+    internal static void ReadRecorded(ref JsonInput json, MarathonPods pods) => s_recorded.Read(ref json, pods);
+
+    static void ReadRoot(ref JsonInput json, MarathonPods pods)
     {
         pods.IsUsable = json.Token == JsonTokenType.StartArray;
         JsonItems.Read(ref json, pods, ReadPod);

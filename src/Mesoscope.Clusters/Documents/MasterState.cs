@@ -40,6 +40,18 @@ public sealed class MasterState
     /// <summary>When it was elected, seconds since 1970; 0 when it was not, or does not say.</summary>
     public double ElectedSeconds { get; internal set; }
 
+    /// <summary>
+    /// Whether every task in it has a name, whatever its state and its framework's. Only recordings of this program say so: what they
+    /// hold was chosen when they were made.
+    /// </summary>
+    public bool CountsLive { get; internal set; }
+
+    /// <summary>Whether a further part of a recording is to come.</summary>
+    internal bool IsOpen { get; set; }
+
+    /// <summary>Whether a part of a recording replaces what came before it.</summary>
+    internal bool IsBeginning { get; set; }
+
     /// <summary>The frameworks, as often as they are listed.</summary>
     public IReadOnlyList<ClusterFramework> Frameworks => FrameworkList;
 
@@ -56,4 +68,13 @@ public sealed class MasterState
 
     /// <summary>Whether the master that answered leads, as far as the document tells: one that leads names itself as leader.</summary>
     public bool IsFromLeader => Leader.Length > 0 && Leader.AsSpan().SequenceEqual(Address);
+
+    /// <summary>Adds a further part of the same document.</summary>
+    internal void Append(MasterState more)
+    {
+        TaskList.AddRange(more.TaskList);
+        FrameworkList.AddRange(more.FrameworkList);
+        AgentList.AddRange(more.AgentList);
+        RecoveredList.AddRange(more.RecoveredList);
+    }
 }

@@ -34,6 +34,9 @@ static class MasterStateMembers
         ("leader", static (ref json, state) => state.Leader = json.Text()),
         ("cluster", static (ref json, state) => state.Cluster = json.Text()),
         ("elected_time", static (ref json, state) => state.ElectedSeconds = json.Number()),
+        ("allStates", static (ref json, state) => state.CountsLive = json.Bool()),
+        ("open", static (ref json, state) => state.IsOpen = json.Bool()),
+        ("begin", static (ref json, state) => state.IsBeginning = json.Bool()),
         ("get_state", static (ref json, state) => ReadOperatorState(ref json, state)));
 
     /// <summary>Reads the state under hand, in either shape.</summary>

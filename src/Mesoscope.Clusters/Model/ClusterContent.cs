@@ -21,7 +21,7 @@ sealed class ClusterContent
 
     public IReadOnlyCollection<MarathonPod> Pods { get; init; } = [];
 
-    public IReadOnlyCollection<byte[]> GroupIds { get; init; } = [];
+    public IReadOnlyCollection<MarathonGroup> Groups { get; init; } = [];
 
     public static Dictionary<byte[], T> Table<T>() => new(ByteTextComparer.Instance);
 }

@@ -24,7 +24,7 @@ public sealed class ClusterNames
         _podsByTask = content.PodsByTask;
         Apps = content.Apps;
         Pods = content.Pods;
-        GroupIds = content.GroupIds;
+        Groups = content.Groups;
         Tasks = content.Tasks;
         _tasks = new Dictionary<byte[], ClusterTask>(Tasks.Count, ByteTextComparer.Instance);
         _tasksByContainer = new Dictionary<byte[], ClusterTask>(Tasks.Count, ByteTextComparer.Instance);
@@ -64,8 +64,8 @@ public sealed class ClusterNames
     /// <summary>The pods of all Marathons.</summary>
     public IReadOnlyCollection<MarathonPod> Pods { get; }
 
-    /// <summary>The paths of the groups of all Marathons.</summary>
-    public IReadOnlyCollection<byte[]> GroupIds { get; }
+    /// <summary>The groups of all Marathons.</summary>
+    public IReadOnlyCollection<MarathonGroup> Groups { get; }
 
     /// <summary>The task of that id, or null; an empty id is no task's.</summary>
     public ClusterTask? FindTask(ReadOnlySpan<byte> id) => Find(_tasks, id);

@@ -43,6 +43,32 @@ public sealed class ClusterState
         }
     }
 
+    /// <summary>Takes what a Mesos agent runs: containers of tasks whose master does not tell them, and tasks that no master told of.</summary>
+    public void Take(AgentState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.IsUsable)
+        {
+            lock (_lock)
+            {
+                _tasks.Take(state);
+            }
+        }
+    }
+
+    /// <summary>Takes the containers of a Mesos agent, for tasks whose container is not known yet.</summary>
+    public void Take(AgentContainers containers)
+    {
+        ArgumentNullException.ThrowIfNull(containers);
+        if (containers.IsUsable)
+        {
+            lock (_lock)
+            {
+                _tasks.Take(containers);
+            }
+        }
+    }
+
     /// <summary>Takes one event of the operator API's stream.</summary>
     public void Take(OperatorEvent e)
     {
@@ -122,9 +148,7 @@ public sealed class ClusterState
             PodsByTask = isMarathonChanged ? Join(static marathon => marathon.PodsByTask) : _current.PodsByTask,
             Apps = isMarathonChanged ? [.. _marathons.Values.SelectMany(static marathon => marathon.Apps)] : _current.Apps,
             Pods = isMarathonChanged ? [.. _marathons.Values.SelectMany(static marathon => marathon.Pods)] : _current.Pods,
-            GroupIds = isMarathonChanged
-                ? [.. _marathons.Values.SelectMany(static marathon => marathon.GroupIds).Distinct(ByteTextComparer.Instance)]
-                : _current.GroupIds,
+            Groups = isMarathonChanged ? [.. _marathons.Values.SelectMany(static marathon => marathon.Groups)] : _current.Groups,
         };
     }
 

@@ -12,8 +12,8 @@ sealed class MarathonTable(byte[] frameworkId)
     /// <summary>The apps of both kinds of documents.</summary>
     public IReadOnlyCollection<MarathonApp> Apps => _apps.Values;
 
-    /// <summary>The paths of the groups.</summary>
-    public IReadOnlyList<byte[]> GroupIds { get; private set; } = [];
+    /// <summary>The groups.</summary>
+    public IReadOnlyList<MarathonGroup> Groups { get; private set; } = [];
 
     /// <summary>The pods.</summary>
     public IReadOnlyList<MarathonPod> Pods { get; private set; } = [];
@@ -27,7 +27,7 @@ sealed class MarathonTable(byte[] frameworkId)
     /// <summary>Takes the tree of groups. The group of an app follows from its path, so only the apps matter, for the labels that a list of apps may lack.</summary>
     public void TakeGroups(MarathonApps groups)
     {
-        GroupIds = groups.GroupIds;
+        Groups = [.. groups.GroupIds.Distinct(ByteTextComparer.Instance).Select(id => new MarathonGroup(id, frameworkId))];
         _apps = Own(groups.Apps);
         Link(groups.Tasks);
     }

@@ -16,6 +16,7 @@ sealed class TaskTable(ClusterOptions options, TimeProvider time)
     byte[] _masterId = [];
     long _restarted;
     bool _wasRestarted;
+    bool _countsLive;
 
     /// <summary>Whether anything changed since <see cref="Seal"/>.</summary>
     public bool IsChanged { get; private set; }
@@ -31,6 +32,8 @@ sealed class TaskTable(ClusterOptions options, TimeProvider time)
         }
 
         _masterId = state.Id;
+        IsChanged |= _countsLive != state.CountsLive;
+        _countsLive = state.CountsLive;
         TakeFrameworks(state);
         var agents = ClusterContent.Table<ClusterAgent>();
         foreach (var agent in state.RecoveredAgents)
@@ -46,6 +49,40 @@ sealed class TaskTable(ClusterOptions options, TimeProvider time)
         IsChanged |= !AreEqual(agents, _agents);
         TakeTasks(state, agents);
         _agents = agents;
+    }
+
+    /// <summary>Takes what a Mesos agent runs.</summary>
+    public void Take(AgentState state)
+    {
+        foreach (var framework in state.Frameworks)
+        {
+            IsChanged |= _frameworks.TryAdd(framework.Id, framework);
+        }
+
+        foreach (var task in state.Tasks)
+        {
+            if (!_tasks.TryGetValue(new TaskKey(task), out var known))
+            {
+                Put(task);
+            }
+            else if (known.ContainerId.Length == 0 && task.ContainerId.Length > 0)
+            {
+                Put(known with { ContainerId = task.ContainerId, ParentContainerId = task.ParentContainerId });
+            }
+        }
+    }
+
+    /// <summary>Takes the containers of a Mesos agent.</summary>
+    public void Take(AgentContainers containers)
+    {
+        foreach (var container in containers.Items)
+        {
+            // Only a command task's executor has the task's own id; those of others share their container with all their tasks.
+            if (_tasks.TryGetValue(new TaskKey(container.FrameworkId, container.ExecutorId), out var task) && task.ContainerId.Length == 0)
+            {
+                Put(task with { ContainerId = container.Id, ParentContainerId = container.ParentId });
+            }
+        }
     }
 
     /// <summary>Takes one change.</summary>
@@ -215,7 +252,7 @@ sealed class TaskTable(ClusterOptions options, TimeProvider time)
     }
 
     bool IsNamed(ClusterTask task) =>
-        !options.StrictStates || (task.State == TaskState.Running && _frameworks.TryGetValue(task.FrameworkId, out var framework) && framework.IsActive);
+        !options.StrictStates || _countsLive || (task.State == TaskState.Running && _frameworks.TryGetValue(task.FrameworkId, out var framework) && framework.IsActive);
 
     static bool AreEqual(Dictionary<byte[], ClusterFramework> x, Dictionary<byte[], ClusterFramework> y) =>
         x.Count == y.Count && x.All(pair => y.TryGetValue(pair.Key, out var other) && pair.Value.HasSameContent(other));

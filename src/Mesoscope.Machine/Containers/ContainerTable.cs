@@ -54,6 +54,7 @@ public sealed class ContainerTable
     /// <param name="machine">Where its ancestors are.</param>
     public void Resolve(ThreadState thread, MachineState machine)
     {
+        thread.TaskMatch = null;
         thread.ContainerId = _recognizer.Recognize(thread, machine);
         if (thread.ContainerId.Length > 0)
         {

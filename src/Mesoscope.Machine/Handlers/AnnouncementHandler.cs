@@ -16,6 +16,11 @@ sealed class AnnouncementHandler : StateHandler
                 break;
             case EventType.MesosEnter:
                 machine.Mesos.OnMesosEvent(e);
+                if (machine.Mesos.MayNameContainers)
+                {
+                    machine.ResolveHostThreads();
+                }
+
                 break;
             default:
                 machine.Users.OnUserEvent(e);

@@ -178,6 +178,9 @@ public sealed class ThreadState
     /// <summary>What other parts keep with the thread (tracers, CPU time), by the part's own type; null until used.</summary>
     public object?[]? Extensions { get; set; }
 
+    /// <summary>The Mesos task that it works for, once looked up; asked for by the matcher only.</summary>
+    internal Orchestration.Mesos.TaskMatch? TaskMatch { get; set; }
+
     /// <summary>The main thread, once looked up; void when that <see cref="IsRemoved"/>.</summary>
     internal ThreadState? MainThread { get; set; }
 

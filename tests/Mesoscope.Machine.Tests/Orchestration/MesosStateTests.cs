@@ -30,8 +30,8 @@ public sealed class MesosStateTests
     {
         Read(State);
 
-        var task = _mesos.FindTask(Encoding.UTF8.GetBytes(id));
-        Assert.Equal(expected, task is null ? null : $"{Text(task.Name)} {Text(task.Framework.Id)} {Text(task.Framework.Name)} {Labels(task.Labels)}");
+        var task = _mesos.Names.FindTask(Encoding.UTF8.GetBytes(id));
+        Assert.Equal(expected, task is null ? null : $"{Text(task.Name)} {Text(task.FrameworkId)} {Text(_mesos.Names.FindFramework(task.FrameworkId)!.Name)} {Labels(task.Labels)}");
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class MesosStateTests
         Read(json);
 
         Assert.Equal(1, _mesos.BadEventCount);
-        Assert.True(_mesos.HasTask("web.1"u8));
+        Assert.True(_mesos.Names.FindTask("web.1"u8) is not null);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class MesosStateTests
 
         Read("""{"mesos_state":{"frameworks":[]}}""");
 
-        Assert.Equal(0, _mesos.TaskCount);
+        Assert.Equal(0, _mesos.Names.Tasks.Count);
         Assert.Equal(0, _mesos.BadEventCount);
     }
 
@@ -70,7 +70,7 @@ public sealed class MesosStateTests
         Read(State);
         Read($$$"""{"marathon_apps":{"frameworkId":"F1","apps":[{"id":"{{{app}}}","labels":{"b":"2","B":"1"},"tasks":[{"id":"web.1"}]}]}}""");
 
-        var found = _mesos.FindApp(_mesos.FindTask("web.1"u8.ToArray())!);
+        var found = _mesos.Names.FindApp(_mesos.Names.FindTask("web.1"u8)!);
         Assert.Equal(group, found is null ? null : Text(found.GroupId));
         Assert.Equal(group is null ? "" : "B=1,b=2", Labels(found?.Labels ?? []));
     }
@@ -81,12 +81,12 @@ public sealed class MesosStateTests
         const string Apps = """{"marathon_apps":{"frameworkId":"F1","apps":[{"id":"/a","tasks":[{"id":"web.1"}]}]}}""";
         Read(Apps);
         Read(State);
-        var task = _mesos.FindTask("web.1"u8.ToArray())!;
-        Assert.Null(_mesos.FindApp(task));
+        var task = _mesos.Names.FindTask("web.1"u8)!;
+        Assert.Null(_mesos.Names.FindApp(task));
 
         Read(Apps);
 
-        Assert.NotNull(_mesos.FindApp(task));
+        Assert.NotNull(_mesos.Names.FindApp(task));
     }
 
     [Fact]
@@ -96,8 +96,8 @@ public sealed class MesosStateTests
         Read("""{"marathon_apps":{"frameworkId":"F1","apps":[{"id":"/a","labels":{"v":"1"},"tasks":[{"id":"web.1"},{"id":"db.2"}]}]}}""");
         Read("""{"marathon_apps":{"frameworkId":"F1","apps":[{"id":"/b","labels":{"v":"2"},"tasks":[{"id":"web.1"}]}]}}""");
 
-        Assert.Equal("v=2", Labels(_mesos.FindApp(_mesos.FindTask("web.1"u8.ToArray())!)!.Labels));
-        Assert.Null(_mesos.FindApp(_mesos.FindTask("db.2"u8.ToArray())!));
+        Assert.Equal("v=2", Labels(_mesos.Names.FindApp(_mesos.Names.FindTask("web.1"u8)!)!.Labels));
+        Assert.Null(_mesos.Names.FindApp(_mesos.Names.FindTask("db.2"u8)!));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class MesosStateTests
         Read("""{"marathon_groups":{"frameworkId":"OTHER","id":"/","apps":[{"id":"/x/a","instances":1}],"groups":[{"id":"/x"}]}}""");
 
         Assert.Equal(0, _mesos.BadEventCount);
-        Assert.Equal(4, _mesos.TaskCount);
+        Assert.Equal(4, _mesos.Names.Tasks.Count);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class MesosStateTests
     {
         Read("""{"marathon_apps":{"apps":[{"id":"/a","tasks":[{"id":"t.1"}]}]},"mesos_state":{"frameworks":[{"active":true,"id":"F","tasks":[{"id":"t.1","state":"TASK_RUNNING"}]}]}}""");
 
-        Assert.NotNull(_mesos.FindApp(_mesos.FindTask("t.1"u8.ToArray())!));
+        Assert.NotNull(_mesos.Names.FindApp(_mesos.Names.FindTask("t.1"u8)!));
     }
 
     void Read(string json) => _mesos.Read(Encoding.UTF8.GetBytes(json + "\0"));

@@ -4,7 +4,8 @@ namespace Mesoscope.Machine.Containers.Recognition;
 
 /// <summary>
 /// The rules by which control group paths tell the container, in the order in which they are asked. Each rule looks at the thread's
-/// paths one after the other and the first that fits decides.
+/// paths one after the other and the first that fits decides; of those of Mesos the longest, because only some hierarchies tell the
+/// inner container of a pod.
 /// </summary>
 static class CgroupRules
 {
@@ -45,13 +46,24 @@ static class CgroupRules
         foreach (var (type, rule) in s_rules)
         {
             var rest = cgroups;
+            ReadOnlySpan<byte> found = default;
+            var length = -1;
             while (TryTakePath(ref rest, out var path))
             {
-                if (rule(path, out var id))
+                if (path.Length > length && rule(path, out var id))
                 {
-                    (matches ??= []).Add(new CgroupMatch(type, id.ToArray()));
-                    break;
+                    found = id;
+                    length = path.Length;
+                    if (type != ContainerType.Mesos)
+                    {
+                        break;
+                    }
                 }
+            }
+
+            if (length >= 0)
+            {
+                (matches ??= []).Add(new CgroupMatch(type, found.ToArray()));
             }
         }
 

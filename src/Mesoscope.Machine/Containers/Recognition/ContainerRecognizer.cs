@@ -77,6 +77,12 @@ sealed class ContainerRecognizer
         var task = MesosTaskIds.FromProcess(thread, machine);
         if (task.Length == 0)
         {
+            // Most frameworks put no task id into the environment, but the cluster knows whose container it is.
+            task = machine.Mesos.Names.FindTaskByContainer(match.Id)?.Id ?? [];
+        }
+
+        if (task.Length == 0)
+        {
             return false;
         }
 

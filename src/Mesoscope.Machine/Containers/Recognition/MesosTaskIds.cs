@@ -64,5 +64,5 @@ static class MesosTaskIds
 
     /// <summary>Some images set <c>MESOS_TASK_ID=0</c>: short ids and those without any separator count only when the cluster knows them.</summary>
     static bool IsPlausible(ReadOnlySpan<byte> id, MachineState machine) =>
-        (id.Length >= 3 && (id.IndexOfAny("._"u8) >= 0 || id.StartsWith("ct:"u8))) || machine.Mesos.HasTask(id);
+        (id.Length >= 3 && (id.IndexOfAny("._"u8) >= 0 || id.StartsWith("ct:"u8))) || machine.Mesos.Names.FindTask(id) is not null;
 }

@@ -1,4 +1,6 @@
+using Mesoscope.Clusters.Text;
 using Mesoscope.Machine.Containers;
+using Mesoscope.Query.Fields.Orchestration;
 using static Mesoscope.Query.Fields.FieldRow;
 
 namespace Mesoscope.Query.Fields.Containers;
@@ -38,6 +40,8 @@ static class ContainerRows
         Probe("container.healthcheck", ProbeKind.HealthCheck, "health check"),
         Probe("container.liveness_probe", ProbeKind.Liveness, "liveness probe"),
         Probe("container.readiness_probe", ProbeKind.Readiness, "readiness probe"),
+        OfText("container.task", "What an orchestrator calls the thread's container: its Mesos task, else its Kubernetes pod, else its Docker Swarm task or Compose service.", static (c, s, ref v) =>
+            (TaskLookup.FindTask(c)?.Name ?? ClusterLookup.FindPod(c)?.Name ?? FindLabel(ContainerLookup.Find(c, s))) is { } name && v.Set(name)).AsAddition(),
     ];
 
     /// <summary>A field that is a text of the record.</summary>
@@ -58,7 +62,13 @@ static class ContainerRows
 
     /// <summary>Mesos names its own containers by their id; what people call them is the task.</summary>
     static byte[] FindName(ContainerInfo container, Machine.MachineState machine) =>
-        (container.Type == ContainerType.Mesos ? machine.Mesos.FindTask(container.MesosTaskId)?.Name : null) ?? container.Name;
+        (container.Type == ContainerType.Mesos ? machine.Tasks.FindTask(container)?.Name : null) ?? container.Name;
+
+    // Labels that Docker itself and its Compose set on what they start.
+    static byte[]? FindLabel(ContainerInfo? container) =>
+        container is null
+            ? null
+            : Label.Find(container.Labels, "com.docker.swarm.task.name"u8) ?? Label.Find(container.Labels, "com.docker.compose.service"u8);
 
     static bool SetKnown(ref FieldValue value, byte[] text) => text.Length > 0 && value.Set(text);
 

@@ -1,58 +1,35 @@
+using Mesoscope.Clusters.Model;
+using Mesoscope.Clusters.Text;
 using Mesoscope.Machine;
-using Mesoscope.Machine.Orchestration.Marathon;
 using Mesoscope.Machine.Orchestration.Mesos;
 
 namespace Mesoscope.Query.Fields.Orchestration;
 
-/// <summary>A field's way to the Mesos task of the event: remembered until another container or another state of the cluster comes.</summary>
-sealed class TaskLookup
+/// <summary>A field's way to the Mesos task of the event's thread, and to what follows from the task.</summary>
+static class TaskLookup
 {
-    byte[]? _containerId;
-    int _containers;
-    byte[]? _taskId;
-    int _cluster;
-    MesosTask? _task;
-    MarathonApp? _app;
+    /// <summary>What the event's thread works for, or null.</summary>
+    public static TaskMatch? Find(EventContext context) => context.Thread is { } thread ? context.Machine.Tasks.Find(thread) : null;
 
-    /// <summary>The task that the event's thread works for, or null.</summary>
-    public static MesosTask? FindTask(EventContext context, FieldScratch scratch) => Update(context, scratch)?._task;
+    /// <summary>The task, or null.</summary>
+    public static ClusterTask? FindTask(EventContext context) => Find(context)?.Task;
 
     /// <summary>The app that the task belongs to, or null; never without a task.</summary>
-    public static MarathonApp? FindApp(EventContext context, FieldScratch scratch) => Update(context, scratch)?._app;
+    public static MarathonApp? FindApp(EventContext context) => Find(context)?.App;
 
-    static TaskLookup? Update(EventContext context, FieldScratch scratch)
+    /// <summary>
+    /// The name of the task's service as DC/OS shows it: by its label, else the path of the app or pod without the first slash, else the
+    /// framework, which is a service of its own. Empty when none of them is known.
+    /// </summary>
+    public static ReadOnlySpan<byte> ServiceName(TaskMatch match)
     {
-        var mesos = context.Machine.Mesos;
-        if (mesos.TaskCount == 0 || context.Thread is not { ContainerId.Length: > 0 } thread)
+        var key = "DCOS_SERVICE_NAME"u8;
+        if ((Label.Find(match.Task?.Labels ?? [], key) ?? Label.Find(match.App?.Labels ?? [], key)) is { Length: > 0 } name)
         {
-            return null;
+            return name;
         }
 
-        var lookup = scratch.Memory as TaskLookup;
-        if (lookup is null)
-        {
-            scratch.Memory = lookup = new TaskLookup();
-        }
-
-        lookup.Update(thread.ContainerId, context.Machine);
-        return lookup;
-    }
-
-    void Update(byte[] containerId, MachineState machine)
-    {
-        if (!ReferenceEquals(containerId, _containerId) || machine.Containers.Version != _containers)
-        {
-            _containerId = containerId;
-            _containers = machine.Containers.Version;
-            _taskId = machine.Containers.Find(containerId)?.MesosTaskId ?? [];
-        }
-        else if (machine.Mesos.Version == _cluster)
-        {
-            return;
-        }
-
-        _cluster = machine.Mesos.Version;
-        _task = machine.Mesos.FindTask(_taskId!);
-        _app = _task is null ? null : machine.Mesos.FindApp(_task);
+        var path = match.App?.Id ?? match.Pod?.Id;
+        return path is null ? match.Framework?.Name : path.AsSpan().TrimStart((byte)'/');
     }
 }

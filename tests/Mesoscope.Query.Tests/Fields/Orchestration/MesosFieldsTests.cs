@@ -1,4 +1,6 @@
 using System.Text;
+using Mesoscope.Clusters.Documents;
+using Mesoscope.Clusters.State;
 using Mesoscope.Machine;
 using Mesoscope.Machine.Containers;
 using Mesoscope.Machine.Threads;
@@ -45,6 +47,35 @@ public sealed class MesosFieldsTests
         Assert.Equal(expected, Append(FieldRegistry.Bind(field, new FieldSession())));
     }
 
+    [Theory]
+    [InlineData("mesos.task.state", "TASK_RUNNING")]
+    [InlineData("mesos.slave.name", "node-1")]
+    [InlineData("mesos.slave.id", "S0")]
+    [InlineData("mesos.executor.id", "web.1")]
+    [InlineData("mesos.container.id", "c1")]
+    [InlineData("mesos.framework.user", "root")]
+    [InlineData("mesos.framework.role", "prod")]
+    [InlineData("marathon.app.version", "2016-03-01T00:00:00.000Z")]
+    [InlineData("marathon.pod.id", "/shop/pod")]
+    [InlineData("dcos.service.name", "shop/web")]
+    [InlineData("container.task", "web")]
+    public void TryAppend_TaskOfAWatchedCluster_TellsWhatSysdigDoesNot(string field, string expected)
+    {
+        var state = new ClusterState();
+        state.Take(MasterStateReader.Read(Stream("""
+            {"slaves":[{"id":"S0","hostname":"node-1"}],"frameworks":[{"active":true,"id":"F2","name":"marathon","user":"root","role":"prod","tasks":[
+            {"id":"web.1","name":"web","state":"TASK_RUNNING","slave_id":"S0","statuses":[{"container_status":{"container_id":{"value":"c1"}}}]}]}]}
+            """)));
+        state.TakeApps("F2"u8.ToArray(), MarathonAppsReader.ReadApps(Stream("""{"apps":[{"id":"/shop/web","version":"2016-03-01T00:00:00.000Z","tasks":[{"id":"web.1"}]}]}""")));
+        state.TakePods("F2"u8.ToArray(), MarathonPodsReader.Read(Stream("""[{"id":"/shop/pod","instances":[{"containers":[{"containerId":"web.1"}]}]}]""")));
+
+        _context.Machine.UseClusterNames(state.Publish());
+
+        Assert.Equal(expected, Append(FieldRegistry.Bind(field, new FieldSession())));
+    }
+
+    static MemoryStream Stream(string json) => new(Encoding.UTF8.GetBytes(json));
+
     [Fact]
     public void TryAppend_TaskThatEnded_IsAbsent()
     {
@@ -60,7 +91,7 @@ public sealed class MesosFieldsTests
     [Theory]
     [InlineData("mesos.task.label")]
     [InlineData("mesos.task.labelx")]
-    [InlineData("mesos.slave.id")]
+    [InlineData("mesos.slave")]
     public void Bind_NoField_IsRefused(string field) => Assert.Throws<FieldException>(() => FieldRegistry.Bind(field, new FieldSession()));
 
     [Fact]

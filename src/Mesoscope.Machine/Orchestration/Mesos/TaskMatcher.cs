@@ -1,0 +1,108 @@
+using Mesoscope.Clusters.Model;
+using Mesoscope.Machine.Containers;
+using Mesoscope.Machine.Threads;
+
+namespace Mesoscope.Machine.Orchestration.Mesos;
+
+/// <summary>
+/// Finds the Mesos task that a thread works for, in this order: by the id of its container, which the task's statuses tell (native,
+/// nested, or in the name of a Docker container); by the task id in the container's record or its processes' environment; by the sandbox
+/// of the process, which is all there is without a container. Without any word of a cluster it goes by the environment alone.
+/// </summary>
+public sealed class TaskMatcher
+{
+    readonly MachineState _machine;
+
+    internal TaskMatcher(MachineState machine) => _machine = machine;
+
+    /// <summary>What the thread works for. Found once and kept with the thread until something changes, so asking again is cheap.</summary>
+    public TaskMatch Find(ThreadState thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        var version = ((long)_machine.Containers.Version << 32) | (uint)_machine.Mesos.Version;
+        return thread.TaskMatch is { } match && match.Version == version && ReferenceEquals(match.ContainerId, thread.ContainerId)
+            ? match
+            : thread.TaskMatch = Match(thread, version);
+    }
+
+    /// <summary>The task that a container runs, as far as its own record tells; null when no task is known to.</summary>
+    public ClusterTask? FindTask(ContainerInfo container)
+    {
+        var names = _machine.Mesos.Names;
+        return names.FindTaskByContainer(container.Id) ?? FindByDockerName(names, container.Name) ?? names.FindTask(container.MesosTaskId);
+    }
+
+    TaskMatch Match(ThreadState thread, long version)
+    {
+        var container = thread.ContainerId.Length > 0 ? _machine.Containers.Find(thread.ContainerId) : null;
+        if (!_machine.Mesos.IsKnown)
+        {
+            return container is { MesosTaskId.Length: > 0 } ? EnvironmentTask.Match(thread, container, _machine, version) : Nothing(thread, version);
+        }
+
+        var names = _machine.Mesos.Names;
+        var task = names.Tasks.Count == 0 ? null : (container is null ? null : FindTask(container)) ?? FindBySandbox(names, thread);
+        return task is null
+            ? Nothing(thread, version)
+            : new TaskMatch
+            {
+                ContainerId = thread.ContainerId,
+                Version = version,
+                Task = task,
+                Framework = names.FindFramework(task.FrameworkId),
+                Agent = names.FindAgent(task.AgentId),
+                App = names.FindApp(task),
+                Pod = names.FindPod(task),
+            };
+    }
+
+    static TaskMatch Nothing(ThreadState thread, long version) => new() { ContainerId = thread.ContainerId, Version = version };
+
+    /// <summary>
+    /// By <c>mesos-CONTAINER</c> or <c>mesos-AGENT.CONTAINER</c>, a further part behind it or not: the names that Mesos' Docker
+    /// containerizer gives.
+    /// </summary>
+    static ClusterTask? FindByDockerName(ClusterNames names, ReadOnlySpan<byte> name)
+    {
+        if (!name.StartsWith("mesos-"u8))
+        {
+            return null;
+        }
+
+        name = name["mesos-"u8.Length..];
+        foreach (var part in name.Split((byte)'.'))
+        {
+            if (names.FindTaskByContainer(name[part]) is { } task)
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+
+    // Executors of the host prepare a task's container and belong to Mesos, not to the task.
+    ClusterTask? FindBySandbox(ClusterNames names, ThreadState thread)
+    {
+        if (thread.Comm.AsSpan().StartsWith("mesos-"u8))
+        {
+            return null;
+        }
+
+        var ancestors = new AncestorWalk(_machine, thread);
+        var current = thread;
+        do
+        {
+            foreach (var id in Sandbox.ContainerIds(current, _machine))
+            {
+                if (names.FindTaskByContainer(id) is { } task)
+                {
+                    return task;
+                }
+            }
+        }
+        while (ancestors.MoveNext() && !(current = ancestors.Current).Comm.AsSpan().StartsWith("mesos-"u8));
+
+        return null;
+    }
+}
