@@ -3,6 +3,7 @@ using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Help;
 using Mesoscope.Cli.Lists;
 using Mesoscope.Cli.Live;
+using Mesoscope.Cli.Naming;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Recording;
 using Mesoscope.Cli.Sources;
@@ -115,6 +116,7 @@ static class TraceCommand
         };
         var filter = options.Filter.Length > 0 ? FilterCompiler.Compile(options.Filter, session) : null;
         using var stop = new StopSignals();
+        using var naming = ClusterNaming.Open(options);
         using var feed = options.IsLive ? LiveFeed.Open(options, LiveSplit.Of(options, session).Kernel, stop) : null;
         if (feed?.Followed is { } followed)
         {
@@ -127,7 +129,7 @@ static class TraceCommand
         var summary = options.ShowsSummary ? new SummaryTable() : null;
         var earlyFilter = options.IsDisplayFilter ? null : filter;
         using var recording = options.Output is null ? null : new CaptureOutput(options, earlyFilter);
-        var run = new TraceRun(options, earlyFilter, options.IsQuiet ? null : printer, summary, recording, stop);
+        var run = new TraceRun(options, earlyFilter, options.IsQuiet ? null : printer, summary, recording, naming, stop);
         try
         {
             if (feed is null)

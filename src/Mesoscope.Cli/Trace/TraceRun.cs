@@ -2,6 +2,7 @@ using System.Globalization;
 using Mesoscope.Captures;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Live;
+using Mesoscope.Cli.Naming;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Recording;
 using Mesoscope.Cli.Sources;
@@ -23,6 +24,7 @@ sealed class TraceRun
     readonly SummaryTable? _summary;
     readonly ProgressLine? _progress;
     readonly CaptureOutput? _recording;
+    readonly ClusterNaming? _naming;
     readonly Suppression? _suppression;
     readonly StopSignals _stop;
     readonly ulong _maxNanoseconds;
@@ -33,10 +35,12 @@ sealed class TraceRun
     /// <param name="printer">Prints events; null for none.</param>
     /// <param name="summary">Counts events; null for no table.</param>
     /// <param name="recording">Writes events; null for none.</param>
+    /// <param name="naming">Gives the names of a cluster; null for none but recorded ones.</param>
     /// <param name="stop">Asks the run to end.</param>
     public TraceRun(
-        TraceOptions options, IEventFilter? filter, EventPrinter? printer, SummaryTable? summary, CaptureOutput? recording, StopSignals stop)
+        TraceOptions options, IEventFilter? filter, EventPrinter? printer, SummaryTable? summary, CaptureOutput? recording, ClusterNaming? naming, StopSignals stop)
     {
+        _naming = naming;
         _options = options;
         _filter = filter;
         _printer = printer;
@@ -58,7 +62,7 @@ sealed class TraceRun
         var count = 0UL;
         try
         {
-            count = Run(new CaptureFileSource(reader, _progress, _stop));
+            count = RunNamed(new CaptureFileSource(reader, _progress, _stop));
         }
         catch (CaptureFormatException e)
         {
@@ -80,13 +84,17 @@ sealed class TraceRun
     public void RunLive(LiveFeed feed)
     {
         var startTicks = Environment.TickCount64;
-        var count = Run(new LiveSource(feed));
+        var count = RunNamed(new LiveSource(feed));
         if (_options.IsVerbose)
         {
             ReportSpeed(count, (Environment.TickCount64 - startTicks) / 1000.0);
             ErrorOutput.Write(DropReport.Describe(feed.Drops) + "\n");
         }
     }
+
+    // The loop is compiled for each kind of source, so that runs without a cluster do not pay for one.
+    ulong RunNamed<TSource>(TSource source)
+        where TSource : IEventSource => _naming is null ? Run(source) : Run(new NamedSource<TSource>(source, _naming));
 
     /// <summary>Handles the events of a source to its end, or to the end that the options set.</summary>
     /// <returns>How many events were shown.</returns>
