@@ -24,7 +24,7 @@ public static class FieldRegistry
         new("util", static () => new Counters.CounterFields()),
         new("fdlist", static () => new DescriptorLists.DescriptorListFields()),
         new("k8s", static () => new Orchestration.KubernetesFields()),
-        new("mesos marathon", static () => new Orchestration.MesosFields()),
+        new("mesos marathon dcos", static () => new Orchestration.MesosFields()),
         new("span", static () => new Spans.SpanFields()),
         new("evtin", static () => new Spans.EnclosingSpanFields()),
     ];

@@ -56,7 +56,7 @@ public sealed class MesosStateTests
 
         Read("""{"mesos_state":{"frameworks":[]}}""");
 
-        Assert.Equal(0, _mesos.Names.Tasks.Count);
+        Assert.Empty(_mesos.Names.Tasks);
         Assert.Equal(0, _mesos.BadEventCount);
     }
 
