@@ -6,8 +6,12 @@
 
 #include "dispatch.bpf.c"
 #include "generated/fillers.g.h"
+#include "families/messages.bpf.c"
+#include "families/poll.bpf.c"
 #include "families/process.bpf.c"
 #include "families/scheduler.bpf.c"
+#include "families/sockets.bpf.c"
+#include "families/vectors.bpf.c"
 
 /* The helpers that read the kernel's memory are for programs under the GPL only. */
 char program_license[] SEC("license") = "GPL";

@@ -8,6 +8,7 @@
 #include "event.h"
 
 #define MAX_EVENT_BYTES 65000
+#define MAX_PAYLOAD_BYTES (MAX_EVENT_BYTES - 1024)
 #define MAX_PATH_BYTES 4096
 #define POSITION_MASK 0xffff
 
@@ -85,6 +86,11 @@ static __always_inline void grow64(struct growing *event, u64 value)
     grow(event, 8);
 }
 
+static __always_inline void grow_empty(struct growing *event)
+{
+    grow(event, 0);
+}
+
 /* What stands for a text that is not there: readers of the format expect a NUL. */
 static __always_inline void grow_missing_text(struct growing *event)
 {
@@ -113,12 +119,16 @@ static __always_inline void grow_text(struct growing *event, u64 address)
     }
 }
 
+/* The verifier has to see a bound that leaves room for the other parameters; the loader's is never higher. */
+static __always_inline u32 payload_limit(void)
+{
+    return settings.payload_bytes < MAX_PAYLOAD_BYTES ? settings.payload_bytes : MAX_PAYLOAD_BYTES;
+}
+
 /* Bytes of the program, as many as the payload may have at most. */
 static __always_inline void grow_payload(struct growing *event, u64 address, u64 bytes)
 {
-    u32 limit = settings.payload_bytes;
-    if (limit > MAX_EVENT_BYTES - 1024)
-        limit = MAX_EVENT_BYTES - 1024;
+    u32 limit = payload_limit();
     u32 size = bytes < limit ? bytes : limit;
     if (size && bpf_probe_read_user(growing_end(event), size, (void *)address)) {
         event->counters->fault++;

@@ -208,6 +208,55 @@ struct inode {
 
 struct file {
     struct inode *f_inode;
+    void *private_data;
+};
+
+struct in6_addr {
+    union {
+        u8 u6_addr8[16];
+    } in6_u;
+};
+
+struct sock_common {
+    u16 skc_family;
+    u16 skc_dport;
+    u32 skc_daddr, skc_rcv_saddr;
+    struct in6_addr skc_v6_daddr, skc_v6_rcv_saddr;
+};
+
+struct sock {
+    struct sock_common __sk_common;
+    u32 sk_ack_backlog, sk_max_ack_backlog;
+};
+
+struct socket {
+    short type;
+    struct sock *sk;
+};
+
+struct ipv6_pinfo {
+    struct in6_addr saddr;
+};
+
+struct inet_sock {
+    struct ipv6_pinfo *pinet6;
+    u32 inet_saddr;
+    u16 inet_sport;
+};
+
+struct sockaddr_un {
+    u16 sun_family;
+    char sun_path[108];
+};
+
+struct unix_address {
+    int len;
+    struct sockaddr_un name[1];
+};
+
+struct unix_sock {
+    struct unix_address *addr;
+    struct sock *peer;
 };
 
 struct fdtable {

@@ -1891,3 +1891,247 @@ ENTER(syscall_execveat_e)
     grow32(&event, execveat_flags(arg4));
     end_growing(&event);
 }
+
+ENTER(socket_socket_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SOCKET_E, 3, 44, 44);
+    if (!event)
+        return;
+    put16(event + 26, 4);
+    put16(event + 28, 4);
+    put16(event + 30, 4);
+    put32(event + 32, arg0);
+    put32(event + 36, arg1);
+    put32(event + 40, arg2);
+    end_event(event);
+}
+
+EXIT(socket_socket_x)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SOCKET_X, 1, 36, 36);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put64(event + 28, ret);
+    end_event(event);
+}
+
+ENTER(socket_bind_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_BIND_E, 1, 36, 36);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put64(event + 28, number32(arg0));
+    end_event(event);
+}
+
+ENTER(socket_listen_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_LISTEN_E, 2, 42, 42);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put16(event + 28, 4);
+    put64(event + 30, number32(arg0));
+    put32(event + 38, arg1);
+    end_event(event);
+}
+
+EXIT(socket_listen_x)
+{
+    u8 *event = begin_event(EVENT_SOCKET_LISTEN_X, 1, 36, 36);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put64(event + 28, ret);
+    end_event(event);
+}
+
+ENTER(socket_accept_5_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_ACCEPT_5_E, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+ENTER(socket_accept4_5_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_ACCEPT4_5_E, 1, 32, 32);
+    if (!event)
+        return;
+    put16(event + 26, 4);
+    put32(event + 28, arg3);
+    end_event(event);
+}
+
+ENTER(socket_shutdown_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SHUTDOWN_E, 2, 39, 39);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put16(event + 28, 1);
+    put64(event + 30, number32(arg0));
+    put8(event + 38, arg1);
+    end_event(event);
+}
+
+EXIT(socket_shutdown_x)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SHUTDOWN_X, 1, 36, 36);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put64(event + 28, ret);
+    end_event(event);
+}
+
+ENTER(socket_socketpair_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SOCKETPAIR_E, 3, 44, 44);
+    if (!event)
+        return;
+    put16(event + 26, 4);
+    put16(event + 28, 4);
+    put16(event + 30, 4);
+    put32(event + 32, arg0);
+    put32(event + 36, arg1);
+    put32(event + 40, arg2);
+    end_event(event);
+}
+
+ENTER(socket_getsockname_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_GETSOCKNAME_E, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+EXIT(socket_getsockname_x)
+{
+    u8 *event = begin_event(EVENT_SOCKET_GETSOCKNAME_X, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+ENTER(socket_getpeername_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_GETPEERNAME_E, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+EXIT(socket_getpeername_x)
+{
+    u8 *event = begin_event(EVENT_SOCKET_GETPEERNAME_X, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+ENTER(socket_setsockopt_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SETSOCKOPT_E, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+ENTER(socket_getsockopt_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_GETSOCKOPT_E, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+EXIT(socket_sendto_x)
+{
+    struct growing event;
+    if (!begin_growing(&event, EVENT_SOCKET_SENDTO_X, 2))
+        return;
+    grow64(&event, ret);
+    grow_payload(&event, arg1, ret > 0 ? ret : 0);
+    end_growing(&event);
+}
+
+ENTER(socket_recvfrom_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_RECVFROM_E, 2, 42, 42);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put16(event + 28, 4);
+    put64(event + 30, number32(arg0));
+    put32(event + 38, arg2);
+    end_event(event);
+}
+
+ENTER(socket_recvmsg_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_RECVMSG_E, 1, 36, 36);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put64(event + 28, number32(arg0));
+    end_event(event);
+}
+
+ENTER(socket_sendmmsg_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SENDMMSG_E, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+EXIT(socket_sendmmsg_x)
+{
+    u8 *event = begin_event(EVENT_SOCKET_SENDMMSG_X, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+ENTER(socket_recvmmsg_e)
+{
+    u8 *event = begin_event(EVENT_SOCKET_RECVMMSG_E, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+EXIT(socket_recvmmsg_x)
+{
+    u8 *event = begin_event(EVENT_SOCKET_RECVMMSG_X, 0, 26, 26);
+    if (!event)
+        return;
+    end_event(event);
+}
+
+ENTER(syscall_readv_e)
+{
+    u8 *event = begin_event(EVENT_SYSCALL_READV_E, 1, 36, 36);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put64(event + 28, number32(arg0));
+    end_event(event);
+}
+
+ENTER(syscall_preadv_e)
+{
+    u8 *event = begin_event(EVENT_SYSCALL_PREADV_E, 2, 46, 46);
+    if (!event)
+        return;
+    put16(event + 26, 8);
+    put16(event + 28, 8);
+    put64(event + 30, number32(arg0));
+    put64(event + 38, arg3);
+    end_event(event);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
+/* Waiting for several descriptors. */
+#include "../growing.h"
+#include "../translate.h"
+
+/* Descriptors in an event at most: the verifier goes through every round. Further ones are left out. */
+#define MAX_POLLED 256
+
+/* Bytes of a descriptor in the list: number (8), events (2). */
+#define POLLED_BYTES 10
+
+/* struct pollfd of asm-generic/poll.h. */
+struct polled {
+    s32 descriptor;
+    u16 wanted;
+    u16 happened;
+};
+
+/* The first three, POLLIN, POLLPRI and POLLOUT, agree; the format has POLLRDHUP behind them. From asm-generic/poll.h. */
+static __always_inline u16 poll_events(u16 events)
+{
+    return (events & 7) | (events & 0x3f8) << 1 | (events & 0x2000) >> 10;
+}
+
+/*
+ * Puts the list at a position of the event: how many (2), then each. At enter all with what is waited for, at exit those to which
+ * something happened. Says how many there are; negative when they cannot be read. Global, so that the verifier goes through it once.
+ */
+__noinline int put_polled(u32 position, u64 from, u32 count, u32 is_exit)
+{
+    u32 cpu = bpf_get_smp_processor_id();
+    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
+    if (!buffer)
+        return -1;
+    struct polled *list = (struct polled *)(buffer->bytes + POSITION_MASK + 1);
+    if (count > MAX_POLLED)
+        count = MAX_POLLED;
+    volatile u16 *shown = (u16 *)(buffer->bytes + (position & POSITION_MASK));
+    *shown = 0;
+    if (bpf_probe_read_user(list, count * sizeof(struct polled), (void *)from))
+        return -1;
+#pragma clang loop unroll(disable)
+    for (u32 i = 0; i < MAX_POLLED && i < count; i++) {
+        u16 events = is_exit ? list[i].happened : list[i].wanted;
+        if (is_exit && !events)
+            continue;
+        u8 *place = buffer->bytes + ((position + 2 + *shown * POLLED_BYTES) & POSITION_MASK);
+        put64(place, (s64)list[i].descriptor);
+        put16(place + 8, poll_events(events));
+        /* Counted in memory: the verifier does not keep apart the ways to each number there. */
+        *shown += 1;
+    }
+    return *shown;
+}
+
+static __always_inline void grow_polled(struct growing *event, u64 from, u32 count, u32 is_exit)
+{
+    int shown = put_polled(event->end, from, count, is_exit);
+    if (shown < 0) {
+        event->counters->fault++;
+        shown = 0;
+    }
+    grow(event, 2 + shown * POLLED_BYTES);
+}
+
+ENTER(syscall_poll_e)
+{
+    struct growing event;
+    if (!begin_growing(&event, EVENT_SYSCALL_POLL_E, 2))
+        return;
+    grow_polled(&event, arg0, arg1, 0);
+    grow64(&event, number32(arg2));
+    end_growing(&event);
+}
+
+/* The kernel writes what happened unless the call fails. */
+EXIT(syscall_poll_x)
+{
+    struct growing event;
+    if (!begin_growing(&event, EVENT_SYSCALL_POLL_X, 2))
+        return;
+    grow64(&event, ret);
+    grow_polled(&event, arg0, ret > 0 ? arg1 : 0, 1);
+    end_growing(&event);
+}
+
+/* Without a time it waits for ever, which is all ones in the format. */
+ENTER(syscall_ppoll_e)
+{
+    struct growing event;
+    if (!begin_growing(&event, EVENT_SYSCALL_PPOLL_E, 3))
+        return;
+    grow_polled(&event, arg0, arg1, 0);
+    grow64(&event, arg2 ? user_time(arg2) : -1);
+    grow32(&event, arg3 ? user32(arg3) : 0);
+    end_growing(&event);
+}
+
+EXIT(syscall_ppoll_x)
+{
+    struct growing event;
+    if (!begin_growing(&event, EVENT_SYSCALL_PPOLL_X, 2))
+        return;
+    grow64(&event, ret);
+    grow_polled(&event, arg0, ret > 0 ? arg1 : 0, 1);
+    end_growing(&event);
+}

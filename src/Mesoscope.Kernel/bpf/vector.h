@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
+/* Payload that lies in several places of the program's memory: struct iovec of linux/uio.h. */
+#pragma once
+#include "growing.h"
+
+/* UIO_MAXIOV of linux/uio.h: the kernel refuses calls with more. */
+#define MAX_VECTORS 1024
+
+/* How many are looked at for payload: the verifier goes through every round. */
+#define MAX_GATHERED 128
+
+struct vector {
+    u64 address;
+    u64 bytes;
+};
+
+/*
+ * The functions with loops are global: the verifier goes through them once, not once for every program that calls them. All that they
+ * get is numbers, so they look up the buffer again. The vectors lie behind the event that is being gathered in it.
+ */
+
+/* Copies the vectors of a call, and adds up their bytes; negative when they cannot be read. */
+__noinline s64 copy_vectors(u64 from, u64 count)
+{
+    u32 cpu = bpf_get_smp_processor_id();
+    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
+    if (!buffer)
+        return -1;
+    struct vector *vectors = (struct vector *)(buffer->bytes + POSITION_MASK + 1);
+    if (count > MAX_VECTORS)
+        count = MAX_VECTORS;
+    if (bpf_probe_read_user(vectors, count * sizeof(struct vector), (void *)from))
+        return -1;
+    u64 bytes = 0;
+#pragma clang loop unroll(disable)
+    for (u32 i = 0; i < MAX_VECTORS && i < count; i++)
+        bytes += vectors[i].bytes;
+    return bytes;
+}
+
+/* Puts what the copied vectors point to at a position of the event, and says how many bytes that are. */
+__noinline u32 gather_vectors(u32 position, u32 count, u32 bytes)
+{
+    u32 cpu = bpf_get_smp_processor_id();
+    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
+    if (!buffer)
+        return 0;
+    struct vector *vectors = (struct vector *)(buffer->bytes + POSITION_MASK + 1);
+    u32 taken = 0;
+#pragma clang loop unroll(disable)
+    for (u32 i = 0; i < MAX_GATHERED && i < count && taken < bytes; i++) {
+        u64 size = vectors[i].bytes;
+        u64 left = bytes - taken;
+        if (size > left)
+            size = left;
+        /* The compiler knows this and would leave it out; the verifier does not. */
+        barrier_var(size);
+        if (size > MAX_PAYLOAD_BYTES)
+            break;
+        if (bpf_probe_read_user(buffer->bytes + ((position + taken) & POSITION_MASK), size, (void *)vectors[i].address)) {
+            my_counters()->fault++;
+            break;
+        }
+        taken += size;
+    }
+    return taken;
+}
+
+/* Vectors of a call. */
+struct vectors {
+    u32 count;
+    u64 bytes;
+};
+
+static __always_inline void read_vectors(struct growing *event, struct vectors *vectors, u64 from, u64 count)
+{
+    s64 bytes = copy_vectors(from, count);
+    vectors->count = count < MAX_VECTORS ? count : MAX_VECTORS;
+    vectors->bytes = bytes;
+    if (bytes < 0) {
+        event->counters->fault++;
+        vectors->count = 0;
+        vectors->bytes = 0;
+    }
+}
+
+/* The first of the bytes, as many as the payload may have at most. */
+static __always_inline void grow_vectors(struct growing *event, struct vectors *vectors, u64 bytes)
+{
+    u32 limit = payload_limit();
+    u32 taken = gather_vectors(event->end, vectors->count, bytes < limit ? bytes : limit);
+    grow(event, taken);
+}
