@@ -29,15 +29,18 @@ public sealed class KernelFilter
     /// <summary>Process ids, as the machine's first namespace counts them. Up to 4096.</summary>
     public IReadOnlyCollection<long> ProcessIds { get; init; } = [];
 
-    /// <summary>Names of tasks as the kernel has them now (comm): compared by their first 15 bytes. Up to 4096.</summary>
+    /// <summary>
+    /// Names that threads got when they were made or executed a program, as <c>proc.name</c> has them: compared by their first 15 bytes.
+    /// Later changes of a thread's name do not count. Up to 4096 names, and 65,536 threads with one of them at a time.
+    /// </summary>
     public IReadOnlyCollection<string> Names { get; init; } = [];
 
     /// <summary>Ids of cgroups of the second version: the inode of the cgroup's folder. Up to 4096.</summary>
     public IReadOnlyCollection<ulong> CgroupIds { get; init; } = [];
 
     /// <summary>
-    /// Processes that are followed with all descendants from the start on, also when their parents end first. Descendants that exist
-    /// already have to be named as well. Up to 4096 here and 65,536 followed at a time.
+    /// Processes that are followed with all descendants, those that exist already and those to come, also when their parents end first.
+    /// Up to 4096 here and 65,536 followed at a time.
     /// </summary>
     public IReadOnlyCollection<long> FollowedProcessIds { get; init; } = [];
 }

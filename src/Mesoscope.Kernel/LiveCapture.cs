@@ -85,6 +85,10 @@ public sealed class LiveCapture : IDisposable
 
             var merge = new EventMerge([.. queues], () => LibC.Now(LibC.ClockBoottime) + bootToEpoch);
             programs.Attach();
+
+            // From here on the hooks keep the marks; a thread that ends meanwhile keeps one that does no harm.
+            programs.MarkNamed(NamedThreads.Find(options.Filter.Names));
+            programs.MarkFollowed(Descendants.Find(options.Filter.FollowedProcessIds));
             return new LiveCapture(programs, [.. rings], counters, merge);
         }
         catch

@@ -30,7 +30,7 @@ static class OptionTable
             "With -w: begin a new file before the one at hand grows beyond <file_size> millions of bytes (10^6). Files get the name given "
             + "to -w with a number behind it, from 0 on. -W says how many are kept."),
         new(OptionId.Check, '\0', "check", None, "--check",
-            "Show what a live capture needs of the kernel and whether this machine has it."),
+            "Show what a live capture needs of the kernel and whether this machine has it; the status is 1 when it cannot be made."),
         new(OptionId.Cri, '\0', "cri", Required, "--cri <path>",
             "Socket of the container runtime that is asked for names of containers, live."),
         new(OptionId.CriTimeout, '\0', "cri-timeout", Required, "--cri-timeout <timeout_ms>",

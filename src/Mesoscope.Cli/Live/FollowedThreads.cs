@@ -12,6 +12,7 @@ sealed class FollowedThreads
     // Of the events that tell of a new thread, in their editions since 2013.
     const int PidIndex = 4;
     const int ParentIndex = 5;
+    const int VirtualTidIndex = 18;
 
     readonly HashSet<long> _threads = [];
     long _ending = -1;
@@ -38,8 +39,17 @@ sealed class FollowedThreads
         switch (e.Type)
         {
             case EventType.SyscallCloneV20Exit or EventType.SyscallForkV20Exit or EventType.SyscallVforkV20Exit or EventType.SyscallClone3Exit:
-                // In the child, whose ids the parent may see differently.
-                if (e.Int64(0) == 0 && (_threads.Contains(e.Int64(ParentIndex)) || _threads.Contains(e.Int64(PidIndex))))
+                // In the parent, which knows its child's number unless it lives in a namespace of its own.
+                if (e.Int64(0) is > 0 and var child)
+                {
+                    if (_threads.Contains(e.ThreadId) && e.ParameterCount > VirtualTidIndex && e.Int64(VirtualTidIndex) == e.ThreadId)
+                    {
+                        _threads.Add(child);
+                    }
+                }
+
+                // In the child. When its parent's event has not come yet, the parent lives and is still its parent.
+                else if (e.Int64(0) == 0 && (_threads.Contains(e.Int64(ParentIndex)) || _threads.Contains(e.Int64(PidIndex))))
                 {
                     _threads.Add(e.ThreadId);
                 }

@@ -8,6 +8,7 @@ using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Recording;
 using Mesoscope.Cli.Sources;
 using Mesoscope.Kernel;
+using Mesoscope.Kernel.Features;
 using Mesoscope.Machine;
 using Mesoscope.Query.Fields;
 using Mesoscope.Query.Filters;
@@ -62,6 +63,13 @@ static class TraceCommand
     static int Process(TraceOptions options)
     {
         using var output = new BlockOutput(options.IsUnbuffered || Descriptor.IsTerminal(Descriptor.Output));
+        if (options.Action == TraceAction.Check)
+        {
+            var isPossible = CheckText.Append(output.Block, KernelFeatures.Probe());
+            output.Flush();
+            return isPossible ? 0 : 1;
+        }
+
         if (options.Action != TraceAction.Run)
         {
             Answer(options, output);

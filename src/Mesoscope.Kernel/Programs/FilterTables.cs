@@ -18,7 +18,8 @@ static class FilterTables
         ("followed", filter.FollowedProcessIds.Select(Number32)),
     ];
 
-    static byte[] Number32(long number)
+    /// <summary>A process or thread id as a key.</summary>
+    public static byte[] Number32(long number)
     {
         var key = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(key, (int)number);

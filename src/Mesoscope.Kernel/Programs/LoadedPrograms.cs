@@ -83,6 +83,14 @@ sealed class LoadedPrograms : IDisposable
         }
     }
 
+    /// <summary>Marks threads that have one of the filter's names already.</summary>
+    /// <exception cref="LiveCaptureException">There are too many.</exception>
+    public void MarkNamed(IEnumerable<long> threadIds) => Fill("named", threadIds.Select(FilterTables.Number32));
+
+    /// <summary>Marks processes that descend from those that the filter follows.</summary>
+    /// <exception cref="LiveCaptureException">There are too many.</exception>
+    public void MarkFollowed(IEnumerable<long> processIds) => Fill("followed", processIds.Select(FilterTables.Number32));
+
     /// <summary>Detaches: no event is written after this call.</summary>
     public void Detach()
     {
@@ -165,17 +173,22 @@ sealed class LoadedPrograms : IDisposable
 
     void FillTables(KernelFilter filter)
     {
-        ReadOnlySpan<byte> present = [1];
         foreach (var (table, keys) in FilterTables.Keys(filter))
         {
-            var descriptor = LibBpf.MapDescriptor(Map(table));
-            foreach (var key in keys)
+            Fill(table, keys);
+        }
+    }
+
+    void Fill(string table, IEnumerable<byte[]> keys)
+    {
+        ReadOnlySpan<byte> present = [1];
+        var descriptor = LibBpf.MapDescriptor(Map(table));
+        foreach (var key in keys)
+        {
+            var error = LibBpf.UpdateElement(descriptor, key, present, 0);
+            if (error < 0)
             {
-                var error = LibBpf.UpdateElement(descriptor, key, present, 0);
-                if (error < 0)
-                {
-                    throw LoadFailure.Describe(-error, $"{table}: the table is full");
-                }
+                throw LoadFailure.Describe(-error, $"{table}: the table is full");
             }
         }
     }

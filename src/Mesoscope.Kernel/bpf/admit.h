@@ -13,12 +13,8 @@ static __always_inline int meets_conditions(struct task_struct *task)
         return 0;
     if (settings.has_followed && !bpf_map_lookup_elem(&followed, &tgid))
         return 0;
-    if (settings.has_names) {
-        struct task_name name = {};
-        bpf_get_current_comm(&name, sizeof(name));
-        if (!bpf_map_lookup_elem(&wanted_names, &name))
-            return 0;
-    }
+    if (settings.has_names && !bpf_map_lookup_elem(&named, &pid))
+        return 0;
     if (settings.has_cgroups) {
         u64 cgroup = bpf_get_current_cgroup_id();
         if (!bpf_map_lookup_elem(&wanted_cgroups, &cgroup))

@@ -78,6 +78,8 @@ WANTED_TABLE(wanted_threads, u32, 4096);
 WANTED_TABLE(wanted_processes, u32, 4096);
 WANTED_TABLE(wanted_names, struct task_name, 4096);
 WANTED_TABLE(wanted_cgroups, u64, 4096);
+/* Threads that got one of the wanted names when they were made or executed a program, by thread id; later changes of the name do not count. */
+WANTED_TABLE(named, u32, 65536);
 /* Processes that are followed, by process id; descendants are added when they are made. */
 WANTED_TABLE(followed, u32, 65536);
 

@@ -47,13 +47,16 @@ public sealed class FollowedThreadsTests
         Assert.True(_threads.IsEmpty);
     }
 
-    [Fact]
-    public void Watch_ReturnInTheParent_FollowsNobody()
+    [Theory]
+    [InlineData(10, true)]
+    [InlineData(3, false)]
+    public void Watch_ReturnInTheParent_FollowsTheChildWhoseNumberIsTheMachines(long numberInNamespace, bool isFollowed)
     {
-        // The parent sees the number that the child has in the parent's namespace.
-        Watch(EventBuilder.Bytes(EventType.SyscallCloneV20Exit, 1, 10, 99L, "sh", Array.Empty<byte>(), 10L, 10L, 1L));
+        var none = Array.Empty<byte>();
+        Watch(EventBuilder.Bytes(
+            EventType.SyscallCloneV20Exit, 1, 10, 99L, "sh", none, 10L, 10L, 1L, "", 1024L, 0UL, 0UL, 0u, 0u, 0u, "sh", none, 0u, 0u, 0u, numberInNamespace, numberInNamespace));
 
-        Assert.False(_threads.Contains(99));
+        Assert.Equal(isFollowed, _threads.Contains(99));
     }
 
     [Fact]

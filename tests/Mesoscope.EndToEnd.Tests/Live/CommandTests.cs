@@ -34,5 +34,25 @@ public sealed class CommandTests
     }
 
     [LiveFact]
+    public void Trace_OrphansOfACommand_AreFollowedToTheirEnd()
+    {
+        var result = ProgramRun.Trace(
+            "-p", "%evt.arg.path", "evt.type=chdir and evt.dir=<", "--", "sh", "-c", "(sh -c '(sleep 0.3; cd /usr; sleep 0.1; cd /var) & exit 0'; cd /tmp) & exit 0");
+
+        Assert.True(result.Status == 0, result.Error);
+        Assert.Equal(["/tmp", "/usr", "/var"], result.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+    }
+
+    [LiveFact]
+    public void Trace_NameOfAProgram_FindsTheThreadThatCallsItselfOtherwise()
+    {
+        var result = ProgramRun.Trace(
+            "-p", "%proc.name %evt.arg.path", "proc.name=sh and evt.type=chdir and evt.dir=<", "--", "sh", "-c", "echo renamed > /proc/self/comm; cd /usr");
+
+        Assert.True(result.Status == 0, result.Error);
+        Assert.Equal("sh /usr\n", result.OutputText);
+    }
+
+    [LiveFact]
     public void Trace_NoProgram_IsRefusedByName() => Refusal.Check(ProgramRun.Trace("--", "no-such-program"), "no-such-program");
 }

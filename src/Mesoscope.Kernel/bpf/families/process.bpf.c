@@ -233,7 +233,27 @@ HOOK("sched_process_exit") int hook_process_exit(u64 *ctx)
     }
     if (settings.has_followed && BPF_CORE_READ(task, signal, live.counter) == 0)
         bpf_map_delete_elem(&followed, &tgid);
+    if (settings.has_names) {
+        u32 tid = READ(task, pid);
+        bpf_map_delete_elem(&named, &tid);
+    }
     return 0;
+}
+
+/* Puts a task into a table; one that is full is counted. */
+static __always_inline void mark(void *table, u32 id)
+{
+    u8 value = 1;
+    if (bpf_map_update_elem(table, &id, &value, BPF_ANY))
+        my_counters()->table_full++;
+}
+
+/* The current task's name, which a new thread takes over, is among the wanted ones. */
+static __always_inline int has_wanted_name(void)
+{
+    struct task_name name = {};
+    bpf_get_current_comm(&name, sizeof(name));
+    return bpf_map_lookup_elem(&wanted_names, &name) != 0;
 }
 
 /* A descendant of a followed process is followed from its first event on, whoever becomes its parent later. */
@@ -243,8 +263,20 @@ HOOK("sched_process_fork") int hook_process_fork(u64 *ctx)
     struct task_struct *child = (void *)ctx[1];
     u32 from = READ(parent, tgid);
     u32 to = READ(child, tgid);
-    u8 value = 1;
-    if (from != to && bpf_map_lookup_elem(&followed, &from) && bpf_map_update_elem(&followed, &to, &value, BPF_ANY))
-        my_counters()->table_full++;
+    if (settings.has_followed && from != to && bpf_map_lookup_elem(&followed, &from))
+        mark(&followed, to);
+    if (settings.has_names && has_wanted_name())
+        mark(&named, READ(child, pid));
+    return 0;
+}
+
+/* A program gives its thread a new name. */
+HOOK("sched_process_exec") int hook_process_exec(u64 *ctx)
+{
+    u32 tid = READ(current_task(), pid);
+    if (has_wanted_name())
+        mark(&named, tid);
+    else
+        bpf_map_delete_elem(&named, &tid);
     return 0;
 }
