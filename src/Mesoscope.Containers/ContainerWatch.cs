@@ -144,7 +144,7 @@ public sealed class ContainerWatch : IDisposable
                 {
                     if (runtime.IsPresent)
                     {
-                        await runtime.ListenAsync((id, isGone) => OnChange(runtime.Type, id, isGone), () => _tally.Add(ReplyKind.Nonsense), _end.Token).ConfigureAwait(false);
+                        await runtime.ListenAsync(change => OnChange(runtime.Type, change), () => _tally.Add(ReplyKind.Nonsense), _end.Token).ConfigureAwait(false);
                         failures = 0;
                     }
                 }
@@ -162,18 +162,23 @@ public sealed class ContainerWatch : IDisposable
         }
     }
 
-    // A container that is just being made is asked for before its first event comes.
-    void OnChange(int type, string id, bool isGone)
+    // A container that is just being made is asked for before its first event comes. While it is started the runtime answers nobody who
+    // asks, and what it runs may have ended by then: so the little that the news itself tells goes first.
+    void OnChange(int type, DockerChange change)
     {
-        if (isGone)
+        if (change.IsEnd)
         {
-            _known.Remove(id);
+            _known.Remove(change.Id);
+            return;
         }
-        else
+
+        _known.Add(change.Id);
+        if (change.IsBeginning && change.Sketch(type) is { Name.Length: > 0 } sketch)
         {
-            _known.Add(id);
-            Enqueue(new PendingRequest(new ContainerRequest(type, id, "")) { IsNews = true });
+            Publish(sketch);
         }
+
+        Enqueue(new PendingRequest(new ContainerRequest(type, change.Id, "")) { IsNews = true });
     }
 
     void Publish(ContainerFacts facts)

@@ -154,6 +154,20 @@ public sealed class ContainerWatchTests : IDisposable
     }
 
     [Fact]
+    public void New_WhileDockerIsBusyStartingAContainer_TellsWhatTheNewsItselfSays()
+    {
+        _docker.BeSilent(Path);
+        _docker.AnswerBytes("/events", "HTTP/1.1 200 OK\r\n\r\n{\"Type\":\"container\",\"Action\":\"create\",\"Actor\":{\"ID\":\"" + FakeDocker.FullId
+            + "\",\"Attributes\":{\"name\":\"cache\",\"image\":\"redis\"}}}\n");
+        using var watch = new ContainerWatch(_docker.Options);
+
+        var json = System.Text.Encoding.UTF8.GetString(Take(watch).Json.Span);
+
+        Assert.Contains("\"name\":\"cache\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"image\":\"redis\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Request_WithFullQueues_IsRefusedAndCounted()
     {
         _docker.BeSilent(Path);

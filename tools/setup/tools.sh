@@ -46,6 +46,18 @@ need_reference() {
 
 has_clang() { compgen -c clang | grep -qxE 'clang(-[0-9]+)?' && [[ -f /usr/include/bpf/bpf_helpers.h ]]; }
 
+# need_scene: the real parts that the tests of scenes start. Without them those tests are skipped, so this never ends the run.
+need_scene() {
+  local wanted=()
+  command -v dockerd >/dev/null || wanted+=(docker.io)
+  command -v redis-server >/dev/null || wanted+=(redis-server)
+  [[ -e /usr/share/java/zookeeper.jar ]] || wanted+=(zookeeper)
+  ldconfig -p | grep -q libzookeeper_mt.so.2 || wanted+=(libzookeeper-mt2)
+  ((${#wanted[@]})) || return 0
+  apt_install "${wanted[@]}" || say "not installed: ${wanted[*]}; tests that start them will be skipped.
+  To have them: apt-get install --no-install-recommends ${wanted[*]}"
+}
+
 # need_clang: what the kernel programs are compiled with, and the library that loads them.
 need_clang() {
   if ! has_clang; then

@@ -47,7 +47,7 @@ sealed class DockerEndpoint : IDisposable
 
     /// <summary>Listens until the runtime ends the stream.</summary>
     /// <exception cref="IOException">It cannot be listened to, or no longer.</exception>
-    public async Task ListenAsync(Action<string, bool> onChange, Action onNonsense, CancellationToken cancel)
+    public async Task ListenAsync(Action<DockerChange> onChange, Action onNonsense, CancellationToken cancel)
     {
         var stream = await _client.OpenAsync(DockerEvents.Path, cancel).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))

@@ -14,10 +14,10 @@ static class DockerEvents
 
     /// <summary>Reads until the stream ends.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="onChange">Called with the id of a container and whether it is gone.</param>
+    /// <param name="onChange">Called for each change of a container.</param>
     /// <param name="onNonsense">Called for a line that is no event.</param>
     /// <param name="cancel">Ends the reading.</param>
-    public static async Task ReadAsync(Stream stream, Action<string, bool> onChange, Action onNonsense, CancellationToken cancel)
+    public static async Task ReadAsync(Stream stream, Action<DockerChange> onChange, Action onNonsense, CancellationToken cancel)
     {
         var buffer = new byte[16 * 1024];
         var length = 0;
@@ -45,7 +45,7 @@ static class DockerEvents
         }
     }
 
-    static int TakeLines(ReadOnlySpan<byte> text, Action<string, bool> onChange, Action onNonsense)
+    static int TakeLines(ReadOnlySpan<byte> text, Action<DockerChange> onChange, Action onNonsense)
     {
         var used = 0;
         while (text[used..].IndexOf((byte)'\n') is >= 0 and var end)
@@ -61,7 +61,7 @@ static class DockerEvents
         return used;
     }
 
-    static void Take(ReadOnlySpan<byte> line, Action<string, bool> onChange, Action onNonsense)
+    static void Take(ReadOnlySpan<byte> line, Action<DockerChange> onChange, Action onNonsense)
     {
         try
         {
@@ -73,7 +73,7 @@ static class DockerEvents
             var action = root.Text("Action"u8) is { Length: > 0 } newer ? newer : root.Text("status"u8);
             if (ContainerId.IsValid(id))
             {
-                onChange(ContainerId.Short(id), action == "destroy");
+                onChange(new DockerChange(id, action, root.Member("Actor"u8).Members("Attributes"u8)));
                 return;
             }
         }
