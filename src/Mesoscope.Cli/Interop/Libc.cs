@@ -62,6 +62,9 @@ static unsafe partial class Libc
     /// <summary>Number of the signal that ends a process at once.</summary>
     public const int SigKill = 9;
 
+    /// <summary>What Ctrl-C sends.</summary>
+    public const int SigInt = 2;
+
     /// <summary>Number of the signal that lets a stopped process run.</summary>
     public const int SigCont = 18;
 

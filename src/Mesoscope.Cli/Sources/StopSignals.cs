@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Mesoscope.Cli.Interop;
 
 namespace Mesoscope.Cli.Sources;
 
@@ -9,12 +10,20 @@ sealed class StopSignals : IDisposable
     volatile bool _isRequested;
 
     /// <summary>Starts to listen.</summary>
-    public StopSignals() =>
+    public StopSignals()
+    {
+        // A script's shell starts background jobs with SIGINT ignored, and the runtime would leave it so; sysdig's users end such jobs with it.
+        if (SignalStates.IsIgnored(Libc.SigInt))
+        {
+            Libc.Signal(Libc.SigInt, 0);
+        }
+
         _registrations =
         [
             PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal),
             PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal),
         ];
+    }
 
     /// <summary>True once the user wants the run to end.</summary>
     public bool IsRequested => _isRequested;

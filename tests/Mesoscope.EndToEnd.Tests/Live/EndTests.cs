@@ -42,6 +42,20 @@ public sealed class EndTests : IDisposable
     }
 
     [LiveFact]
+    public void Trace_InTheBackgroundOfAScript_EndsBySignalAllTheSame()
+    {
+        // Shells without job control start background jobs with SIGINT ignored.
+        var file = _folder.File("background");
+        using var run = ProgramRun.Start("/bin/sh", ["-c", "trap '' INT; exec \"$0\" trace -w \"$1\"", ProgramRun.Mesoscope, file]);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(file) && new FileInfo(file).Length > 0, ProgramRun.Limit));
+
+        LiveRun.Signal(run.Id, "INT");
+
+        Assert.True(run.WaitForExit(ProgramRun.Limit), "the capture did not end");
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [LiveFact]
     public void Trace_WrittenFileAfterSignals_IsComplete()
     {
         foreach (var signal in (string[])["INT", "TERM"])
