@@ -11,6 +11,16 @@ sealed class CallPlan
     // The last code in the table of sysdig 0.29.3 (open_by_handle_at). It ends when it shall name a higher one; 0 is the call without a name.
     const ushort LastReferenceCode = 329;
 
+    // Calls that are handled by the program of another, which looks at the number: what verifies slowly is loaded once.
+    static readonly Dictionary<string, string> s_shared = new()
+    {
+        ["syscall_fork_20_x"] = "syscall_clone_20_x",
+        ["syscall_vfork_20_x"] = "syscall_clone_20_x",
+        ["syscall_clone3_x"] = "syscall_clone_20_x",
+        ["syscall_execveat_x"] = "syscall_execve_19_x",
+        ["syscall_ppoll_x"] = "syscall_poll_x",
+    };
+
     CallPlan(PlannedCall[] calls) => Calls = calls;
 
     /// <summary>By number of the system call.</summary>
@@ -55,8 +65,8 @@ sealed class CallPlan
             isNamed ? row.Code : (ushort)0,
             enter,
             exit,
-            (enter & CallHandling.Program) != 0 ? call.Stem + "_e" : null,
-            (exit & CallHandling.Program) != 0 ? call.Stem + "_x" : null);
+            (enter & CallHandling.Program) != 0 ? NameOf(call.Stem + "_e") : null,
+            (exit & CallHandling.Program) != 0 ? NameOf(call.Stem + "_x") : null);
     }
 
     static CallHandling Handling(KernelFilter filter, EventType type, ushort code)
@@ -70,5 +80,7 @@ sealed class CallPlan
     }
 
     static bool HasProgram(IReadOnlySet<string> programs, CallEvent call) =>
-        call.IsGeneric || (programs.Contains(call.Stem + "_e") && programs.Contains(call.Stem + "_x"));
+        call.IsGeneric || (programs.Contains(NameOf(call.Stem + "_e")) && programs.Contains(NameOf(call.Stem + "_x")));
+
+    static string NameOf(string program) => s_shared.GetValueOrDefault(program, program);
 }

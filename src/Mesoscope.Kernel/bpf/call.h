@@ -16,6 +16,9 @@
 #define current_task() bpf_get_current_task_btf()
 #endif
 
+/* The same on all machines that have it. */
+#define NUMBER_CLONE3 435
+
 /* ENTER(name) { ... } and EXIT(name) { ... } make the program of one event; the body sees regs and, at exit, ret. */
 #define ENTER(name)                                                     \
     static __always_inline void name##_body(struct pt_regs *regs);      \
@@ -45,6 +48,12 @@
 #define arg5 ((u64)READ(regs, r9))
 #define syscall_number(regs) ((u64)READ(regs, orig_ax))
 
+/* For programs of several calls; asm/unistd_64.h. */
+#define NUMBER_CLONE 56
+#define NUMBER_FORK 57
+#define NUMBER_EXECVEAT 322
+#define NUMBER_PPOLL 271
+
 /* TS_COMPAT of asm/thread_info.h: a call through int 0x80 or from a program of 32 bits. */
 static __always_inline int is_foreign(struct task_struct *task)
 {
@@ -58,6 +67,12 @@ static __always_inline int is_foreign(struct task_struct *task)
 #define arg4 ((u64)READ(regs, user_regs.regs[4]))
 #define arg5 ((u64)READ(regs, user_regs.regs[5]))
 #define syscall_number(regs) ((u64)(s64)READ(regs, syscallno))
+
+/* For programs of several calls; asm-generic/unistd.h, which has no fork. */
+#define NUMBER_CLONE 220
+#define NUMBER_FORK -1u
+#define NUMBER_EXECVEAT 281
+#define NUMBER_PPOLL 73
 
 /* TIF_32BIT of asm/thread_info.h. */
 static __always_inline int is_foreign(struct task_struct *task)

@@ -55,11 +55,11 @@ __noinline u32 write_cgroup_path(u32 at, u64 address)
 }
 
 /* One line; end is where the parameter ends so far, and the new end is answered. */
-#define WRITE_CGROUP(event, end, label, folder)                                                          \
+#define WRITE_CGROUP(bytes, end, label, folder)                                                          \
     ({                                                                                                   \
-        __builtin_memcpy((event)->bytes + ((end) & POSITION_MASK), label, sizeof(label) - 1);            \
+        __builtin_memcpy((bytes) + ((end) & POSITION_MASK), label, sizeof(label) - 1);                   \
         u32 after = write_cgroup_path((end) + sizeof(label) - 1, (u64)BPF_CORE_READ(folder, kn));        \
-        put8((event)->bytes + (after & POSITION_MASK), 0);                                               \
+        put8((bytes) + (after & POSITION_MASK), 0);                                                      \
         after + 1;                                                                                       \
     })
 
@@ -77,18 +77,23 @@ static __always_inline struct cgroup *group_of(struct css_set *set, u32 subsyste
     if (bpf_core_enum_value_exists(enum cgroup_subsys_id, id)) {                        \
         struct cgroup *group = SUBSYSTEM_GROUP(set, id);                                \
         if (BPF_CORE_READ(group, root) != root)                                         \
-            end = WRITE_CGROUP(event, end, old_label "=", group);                       \
+            end = WRITE_CGROUP(buffer->bytes, end, old_label "=", group);                       \
         else if (sizeof(new_label) > 1)                                                 \
-            end = WRITE_CGROUP(event, end, new_label "=", unified);                     \
+            end = WRITE_CGROUP(buffer->bytes, end, new_label "=", unified);                     \
     }
 
-static __always_inline void grow_cgroups(struct growing *event, struct task_struct *task)
+/* Writes the lines of the current task and answers their end. Global as well, so that the verifier looks at it with no history. */
+__noinline u32 write_cgroups(u32 at)
 {
-    struct css_set *set = READ(task, cgroups);
+    struct css_set *set = READ(current_task(), cgroups);
     struct cgroup *unified = BPF_CORE_READ(set, dfl_cgrp);
     struct cgroup_root *root = BPF_CORE_READ(unified, root);
-    u32 end = event->end;
+    u32 number = bpf_get_smp_processor_id();
+    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &number);
+    u32 end = at;
 
+    if (!buffer)
+        return at;
     WRITE_SUBSYSTEM(cpuset_cgrp_id, "cpuset", "cpuset")
     WRITE_SUBSYSTEM(cpu_cgrp_id, "cpu", "cpu")
     WRITE_SUBSYSTEM(cpuacct_cgrp_id, "cpuacct", "")
@@ -97,6 +102,11 @@ static __always_inline void grow_cgroups(struct growing *event, struct task_stru
     /* Beside v1 hierarchies the unified one has no controllers, but may be the only one that names a container. */
     struct cgroup *cpu = SUBSYSTEM_GROUP(set, cpu_cgrp_id);
     if (BPF_CORE_READ(cpu, root) != root && parent_of(BPF_CORE_READ(unified, kn)))
-        end = WRITE_CGROUP(event, end, "unified=", unified);
-    grow(event, (end - event->end) & POSITION_MASK);
+        end = WRITE_CGROUP(buffer->bytes, end, "unified=", unified);
+    return end;
+}
+
+static __always_inline void grow_cgroups(struct growing *event)
+{
+    grow(event, (write_cgroups(event->end) - event->end) & POSITION_MASK);
 }

@@ -73,11 +73,11 @@ ENTER(syscall_poll_e)
     end_growing(&event);
 }
 
-/* The kernel writes what happened unless the call fails. */
+/* poll and ppoll. The kernel writes what happened unless the call fails. */
 EXIT(syscall_poll_x)
 {
     struct growing event;
-    if (!begin_growing(&event, EVENT_SYSCALL_POLL_X, 2))
+    if (!begin_growing(&event, syscall_number(regs) == NUMBER_PPOLL ? EVENT_SYSCALL_PPOLL_X : EVENT_SYSCALL_POLL_X, 2))
         return;
     grow64(&event, ret);
     grow_polled(&event, arg0, ret > 0 ? arg1 : 0, 1);
@@ -93,15 +93,5 @@ ENTER(syscall_ppoll_e)
     grow_polled(&event, arg0, arg1, 0);
     grow64(&event, arg2 ? user_time(arg2) : -1);
     grow32(&event, arg3 ? user32(arg3) : 0);
-    end_growing(&event);
-}
-
-EXIT(syscall_ppoll_x)
-{
-    struct growing event;
-    if (!begin_growing(&event, EVENT_SYSCALL_PPOLL_X, 2))
-        return;
-    grow64(&event, ret);
-    grow_polled(&event, arg0, ret > 0 ? arg1 : 0, 1);
     end_growing(&event);
 }

@@ -102,7 +102,7 @@ static __always_inline void grow_process(struct growing *event, struct task_stru
     grow32(event, vm_swap());
     long name = bpf_probe_read_kernel_str(growing_end(event), sizeof(task->comm), task->comm);
     grow(event, name > 0 ? name : 0);
-    grow_cgroups(event, task);
+    grow_cgroups(event);
 }
 
 /* clone marks a child that lives in another pid namespace than the machine's first: bit 16 of the format's flags. */
@@ -116,10 +116,26 @@ static __always_inline u32 clone_event_flags(struct task_struct *task, u64 flags
     return result;
 }
 
-static __always_inline void clone_exit(u16 type, s64 ret, u64 flags)
+/*
+ * clone, clone3, fork and vfork, in the parent and in the child. One program for all, and so the loader's table says: verifying it takes
+ * the kernel a good part of a start.
+ */
+EXIT(syscall_clone_20_x)
 {
     struct growing event;
     struct task_struct *task = current_task();
+    u32 number = syscall_number(regs);
+    u16 type = EVENT_SYSCALL_CLONE_20_X;
+    u64 flags = 0;
+    if (number == NUMBER_CLONE) {
+        flags = arg0;
+    } else if (number == NUMBER_CLONE3) {
+        /* struct clone_args of linux/sched.h begins with the flags. */
+        flags = user64(arg0);
+        type = EVENT_SYSCALL_CLONE3_X;
+    } else {
+        type = number == NUMBER_FORK ? EVENT_SYSCALL_FORK_20_X : EVENT_SYSCALL_VFORK_20_X;
+    }
     if (!begin_growing(&event, type, 20))
         return;
     grow64(&event, ret);
@@ -131,27 +147,6 @@ static __always_inline void clone_exit(u16 type, s64 ret, u64 flags)
     grow64(&event, number_inside(READ(task, thread_pid)));
     grow64(&event, number_inside(BPF_CORE_READ(task, signal, pids[1])));
     end_growing(&event);
-}
-
-EXIT(syscall_clone_20_x)
-{
-    clone_exit(EVENT_SYSCALL_CLONE_20_X, ret, arg0);
-}
-
-/* struct clone_args of linux/sched.h begins with the flags. */
-EXIT(syscall_clone3_x)
-{
-    clone_exit(EVENT_SYSCALL_CLONE3_X, ret, user64(arg0));
-}
-
-EXIT(syscall_fork_20_x)
-{
-    clone_exit(EVENT_SYSCALL_FORK_20_X, ret, 0);
-}
-
-EXIT(syscall_vfork_20_x)
-{
-    clone_exit(EVENT_SYSCALL_VFORK_20_X, ret, 0);
 }
 
 /* True when the task could write to the file that it runs: the owner or root, or by the file's mode. CAP_DAC_OVERRIDE, CAP_FOWNER. */
@@ -171,12 +166,16 @@ static __always_inline int can_write_program(struct task_struct *task)
     return (mode & 0002) != 0;
 }
 
-static __always_inline void execve_exit(u16 type, s64 ret, u64 arguments, u64 environment)
+/* execve and execveat, whose arguments begin with the folder. */
+EXIT(syscall_execve_19_x)
 {
     struct growing event;
     struct task_struct *task = current_task();
     struct mm_struct *mm = READ(task, mm);
-    if (!begin_growing(&event, type, 20))
+    int is_at = syscall_number(regs) == NUMBER_EXECVEAT;
+    u64 arguments = is_at ? arg2 : arg1;
+    u64 environment = is_at ? arg3 : arg2;
+    if (!begin_growing(&event, is_at ? EVENT_SYSCALL_EXECVEAT_X : EVENT_SYSCALL_EXECVE_19_X, 20))
         return;
     grow64(&event, ret);
     if (ret == 0) {
@@ -195,16 +194,6 @@ static __always_inline void execve_exit(u16 type, s64 ret, u64 arguments, u64 en
     grow32(&event, bpf_core_field_exists(task->loginuid) ? BPF_CORE_READ(task, loginuid.val) : -1);
     grow32(&event, can_write_program(task));
     end_growing(&event);
-}
-
-EXIT(syscall_execve_19_x)
-{
-    execve_exit(EVENT_SYSCALL_EXECVE_19_X, ret, arg1, arg2);
-}
-
-EXIT(syscall_execveat_x)
-{
-    execve_exit(EVENT_SYSCALL_EXECVEAT_X, ret, arg2, arg3);
 }
 
 /* PF_KTHREAD of linux/sched.h: the kernel's own threads make no events. */
