@@ -16,8 +16,10 @@ public sealed class LayerTests
         ["Machine"] = ["Events", "Clusters"],
         ["Query"] = ["Events", "Clusters", "Machine"],
         ["Samples"] = [],
+        ["Agent"] = ["Events", "Kernel", "Clusters", "Containers", "Machine", "Samples"],
+        ["Server"] = ["Samples"],
         ["DemoCluster"] = [],
-        ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Containers", "DemoCluster", "Machine", "Query"],
+        ["Cli"] = ["Events", "Captures", "Kernel", "Clusters", "Containers", "DemoCluster", "Machine", "Query", "Samples", "Agent", "Server"],
     };
 
     public static TheoryData<string> Projects =>
