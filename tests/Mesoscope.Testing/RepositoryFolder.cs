@@ -5,7 +5,7 @@ public static class RepositoryFolder
 {
     static readonly string s_root = FindRoot();
 
-    static readonly string[] s_skipped = [".git", "artifacts", "bin", "obj", "node_modules", "TestResults"];
+    static readonly string[] s_skipped = [".git", "artifacts", "bin", "obj", "node_modules", "dist", "TestResults"];
 
     /// <summary>A path inside the repository.</summary>
     /// <param name="parts">Folder names and a file name, from the root on; none for the root itself.</param>
@@ -25,7 +25,8 @@ public static class RepositoryFolder
                 }
             }
 
-            foreach (var file in Directory.EnumerateFiles(folder))
+            // In a linked work tree .git is a file.
+            foreach (var file in Directory.EnumerateFiles(folder).Where(file => !s_skipped.Contains(Path.GetFileName(file))))
             {
                 yield return Path.GetRelativePath(s_root, file);
             }
