@@ -17,6 +17,9 @@ public sealed record Entity
     /// <summary>The agent that measures it.</summary>
     public required string AgentId { get; init; }
 
+    /// <summary>What its agent calls it.</summary>
+    public ulong Number { get; init; }
+
     /// <summary>What it is.</summary>
     public required EntityKind Kind { get; init; }
 

@@ -1,3 +1,4 @@
+using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Entities;
 
 namespace Mesoscope.Server.Storage;
@@ -14,7 +15,16 @@ public interface IRecordStore
     /// <summary>All spans of lives that touch a span of time, oldest first.</summary>
     /// <param name="fromMilliseconds">Begin of the span.</param>
     /// <param name="toMilliseconds">End of the span, exclusive.</param>
-    IReadOnlyList<Entity> ReadEntities(long fromMilliseconds, long toMilliseconds);
+    /// <param name="kind">What is asked for.</param>
+    IReadOnlyList<Entity> ReadEntities(long fromMilliseconds, long toMilliseconds, EntityKind kind);
+
+    /// <summary>The spans of the life of the entity that an agent calls by a number, oldest first; empty when it was never heard of.</summary>
+    IReadOnlyList<Entity> FindEntity(string agentId, ulong number);
+
+    /// <summary>Takes ids for new entities that nobody else gets, also after a restart.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The first of them; the others follow it.</returns>
+    long ReserveEntityIds(int count);
 
     /// <summary>Keeps happenings; one with the same id is replaced.</summary>
     ValueTask WriteHappeningsAsync(IReadOnlyList<HappeningRecord> happenings, CancellationToken cancellation = default);
