@@ -1,4 +1,5 @@
 using System.Text;
+using Mesoscope.Cli.Sources;
 using Mesoscope.Containers;
 using Mesoscope.Events;
 using Mesoscope.Machine;
@@ -25,9 +26,7 @@ sealed class ContainerFeed(ContainerWatch watch, TimeSpan hold, TimeProvider clo
     readonly List<byte[]> _pending = [];
     readonly Queue<ContainerAnswer> _ready = [];
     MachineState? _machine;
-    byte[]? _held;
-    ushort _heldCpu;
-    EventBlockFlags _heldFlags;
+    HeldEvent? _held;
     bool _isSlow;
 
     /// <summary>What happened to the questions so far.</summary>
@@ -83,7 +82,7 @@ sealed class ContainerFeed(ContainerWatch watch, TimeSpan hold, TimeProvider clo
             return false;
         }
 
-        next.Attach(_held, 0, _held.Length, _heldCpu, _heldFlags);
+        _held.Attach(next);
         _held = null;
         return true;
     }
@@ -112,9 +111,7 @@ sealed class ContainerFeed(ContainerWatch watch, TimeSpan hold, TimeProvider clo
             TakeAnswers();
         }
 
-        _held = e.Buffer.AsSpan(e.Offset, e.Length).ToArray();
-        _heldCpu = e.Cpu;
-        _heldFlags = e.BlockFlags;
+        _held = new HeldEvent(e);
         return true;
     }
 

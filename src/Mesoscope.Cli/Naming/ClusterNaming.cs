@@ -1,8 +1,11 @@
+using System.Globalization;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Sources;
 using Mesoscope.Clusters.Recording;
 using Mesoscope.Clusters.Watch;
+using Mesoscope.Events;
+using Mesoscope.Events.Schema;
 using Mesoscope.Machine;
 
 namespace Mesoscope.Cli.Naming;
@@ -20,12 +23,15 @@ sealed class ClusterNaming : IDisposable
     readonly ClusterWatch _watch;
     readonly ClusterFeed _feed;
     readonly Queue<byte[]> _documents = [];
+    readonly NameHold _hold;
     MachineState? _machine;
+    long _unnamedCount;
 
     ClusterNaming(TraceOptions options)
     {
         Records = options.Output is not null;
         _feed = new ClusterFeed(Records);
+        _hold = new NameHold(_feed, TimeSpan.FromMilliseconds(options.IsLive ? options.Live.HoldMilliseconds : 0), TimeProvider.System);
         _watch = new ClusterWatch(options.Cluster.ToWatchOptions(), ErrorOutput.WriteMessage);
         _watch.Published += _feed.Offer;
     }
@@ -78,9 +84,10 @@ sealed class ClusterNaming : IDisposable
 
         if (update.Names.Version > 0)
         {
-            _machine!.Mesos.Use(update.Names);
+            _machine!.UseClusterNames(update.Names);
         }
 
+        _hold.Reset();
         foreach (var document in update.Documents)
         {
             if (document.Length > OwnEvent.MaxText)
@@ -90,6 +97,30 @@ sealed class ClusterNaming : IDisposable
             }
 
             _documents.Enqueue(document);
+        }
+    }
+
+    /// <summary>Waits a moment when an event is the first of a container whose task the cluster has not told of yet.</summary>
+    /// <returns>Whether there are news, so that documents may have to be recorded before the event.</returns>
+    public bool WaitFor(Event e) => _hold.WaitFor(e, _machine!, Update);
+
+    /// <summary>Counts an event that is shown or written, if a task did it whose name is not known.</summary>
+    public void Count(EventContext context)
+    {
+        if ((context.Event.Info.Category & EventCategory.Internal) == 0
+            && context.Thread is { } thread && context.Machine.Tasks.Find(thread).UnnamedContainer is not null)
+        {
+            _unnamedCount++;
+        }
+    }
+
+    /// <summary>Says how many events went out without the name of their task; nothing when none did.</summary>
+    public void Report()
+    {
+        if (_unnamedCount > 0)
+        {
+            ErrorOutput.WriteMessage(string.Create(CultureInfo.InvariantCulture,
+                $"{_unnamedCount} events of Mesos containers went out without the name of their task: the cluster told of it later or never"));
         }
     }
 

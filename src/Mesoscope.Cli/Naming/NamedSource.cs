@@ -11,6 +11,7 @@ struct NamedSource<TSource>(TSource source, ClusterNaming naming) : IEventSource
     where TSource : IEventSource
 {
     ulong _lastTime = source.StartTime;
+    HeldEvent? _held;
 
     /// <inheritdoc/>
     public readonly string Name => source.Name;
@@ -39,8 +40,14 @@ struct NamedSource<TSource>(TSource source, ClusterNaming naming) : IEventSource
         // An event of ours stands behind the one that happened last; before the first there is no time for it.
         if (_lastTime > 0 && naming.TryTakeDocument(out var document))
         {
-            var bytes = OwnEvent.Create(_lastTime, EventType.MesosEnter, document);
-            next.Attach(bytes, 0, bytes.Length, 0, EventBlockFlags.None);
+            Attach(next, document);
+            return SourceStep.Event;
+        }
+
+        if (_held is not null)
+        {
+            _held.Attach(next);
+            _held = null;
             return SourceStep.Event;
         }
 
@@ -51,11 +58,25 @@ struct NamedSource<TSource>(TSource source, ClusterNaming naming) : IEventSource
         }
         while (step == SourceStep.Event && naming.Records && next.Type == EventType.MesosEnter);
 
-        if (step == SourceStep.Event)
+        if (step != SourceStep.Event)
         {
-            _lastTime = next.Timestamp;
+            return step;
+        }
+
+        _lastTime = next.Timestamp;
+        if (naming.WaitFor(next) && naming.TryTakeDocument(out document))
+        {
+            // Who reads the recording needs the names before the event, as we had them.
+            _held = new HeldEvent(next);
+            Attach(next, document);
         }
 
         return step;
+    }
+
+    readonly void Attach(Event next, byte[] document)
+    {
+        var bytes = OwnEvent.Create(_lastTime, EventType.MesosEnter, document);
+        next.Attach(bytes, 0, bytes.Length, 0, EventBlockFlags.None);
     }
 }

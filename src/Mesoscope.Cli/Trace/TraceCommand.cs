@@ -152,6 +152,7 @@ static class TraceCommand
         finally
         {
             Finish(printer, summary, output);
+            naming?.Report();
         }
 
         return feed?.CommandStatus ?? 0;

@@ -173,6 +173,7 @@ sealed class TraceRun
             }
 
             count++;
+            _naming?.Count(context);
             _summary?.Add(e);
             if (_printer is not null && (_options.IsDebug || (e.Info.Category & EventCategory.Internal) == 0))
             {

@@ -21,6 +21,10 @@ sealed class MarathonWatch(ClusterConnection connection, Uri root, MarathonEvent
     // An event can be lost where Marathon itself restarts its stream.
     static readonly TimeSpan s_recheck = TimeSpan.FromMinutes(10);
 
+    // A Marathon without a stream of events may be upgraded some day, or the router in front of it.
+    static readonly TimeSpan s_pauseWithoutStream = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan s_pauseAfterFault = TimeSpan.FromSeconds(30);
+
     readonly MarathonClient _client = new(connection, root);
     readonly Backoff _backoff = new(connection.Interval);
     readonly ChangeSignal _changes = new();
@@ -55,32 +59,37 @@ sealed class MarathonWatch(ClusterConnection connection, Uri root, MarathonEvent
     {
         await IdentifyAsync(end).ConfigureAwait(false);
         using var round = CancellationTokenSource.CreateLinkedTokenSource(end);
-        ClusterAnswer? stream = null;
+
+        // Listening begins before the first question, so that no change falls between them.
+        var (stream, pause) = await TryListenAsync(end).ConfigureAwait(false);
+        using var disposing = stream;
+        var listening = stream is null ? Task.Delay(pause, round.Token) : ListenAsync(stream, round.Token);
+        var reading = ReadAsync(stream is null, round.Token);
+        var ended = await Task.WhenAny(listening, reading).ConfigureAwait(false);
+        await round.CancelAsync().ConfigureAwait(false);
         try
         {
-            // Listening begins before the first question, so that no change falls between them.
-            stream = await _client.ListenAsync(end).ConfigureAwait(false);
-            stream.ExpectEvery(s_silence);
+            await ended.ConfigureAwait(false);
         }
-        catch (ClusterException e) when (e.Fault is ClusterFault.NotSpoken or ClusterFault.Denied or ClusterFault.Refused)
+        finally
         {
-            // Marathon before 0.9, or one that hides its events.
+            await Task.WhenAll(listening, reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
 
-        using (stream)
+    // No stream comes from Marathon before 0.9, from one that hides its events, or through a router that keeps them back: such a
+    // Marathon is asked again and again, and after the pause for its stream once more.
+    async Task<(ClusterAnswer? Stream, TimeSpan Pause)> TryListenAsync(CancellationToken end)
+    {
+        try
         {
-            var listening = stream is null ? Task.Delay(Timeout.Infinite, round.Token) : ListenAsync(stream, round.Token);
-            var reading = ReadAsync(stream is null, round.Token);
-            var ended = await Task.WhenAny(listening, reading).ConfigureAwait(false);
-            await round.CancelAsync().ConfigureAwait(false);
-            try
-            {
-                await ended.ConfigureAwait(false);
-            }
-            finally
-            {
-                await Task.WhenAll(listening, reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            var stream = await _client.ListenAsync(end).ConfigureAwait(false);
+            stream.ExpectEvery(s_silence);
+            return (stream, TimeSpan.Zero);
+        }
+        catch (ClusterException e)
+        {
+            return (null, e.Fault is ClusterFault.NotSpoken or ClusterFault.Denied ? s_pauseWithoutStream : s_pauseAfterFault);
         }
     }
 
@@ -145,11 +154,37 @@ sealed class MarathonWatch(ClusterConnection connection, Uri root, MarathonEvent
         }
     }
 
+    /// <summary>Asks for all documents. One that cannot be had does not keep the others away; it is an error behind them.</summary>
     async Task ReadAllAsync(CancellationToken cancellation)
     {
+        ClusterException? fault = null;
+        foreach (var read in new Func<CancellationToken, Task>[] { ReadGroupsAsync, ReadAppsAsync, ReadPodsAsync })
+        {
+            try
+            {
+                await read(cancellation).ConfigureAwait(false);
+                connection.Publisher.Signal();
+            }
+            catch (ClusterException e) when (e.Fault is not (ClusterFault.Unreachable or ClusterFault.TimedOut or ClusterFault.NoLeader))
+            {
+                fault ??= e;
+            }
+        }
+
+        if (fault is not null)
+        {
+            throw fault;
+        }
+    }
+
+    async Task ReadGroupsAsync(CancellationToken cancellation) =>
         connection.State.TakeGroups(_frameworkId, await _client.ReadGroupsAsync(cancellation).ConfigureAwait(false));
+
+    async Task ReadAppsAsync(CancellationToken cancellation) =>
         connection.State.TakeApps(_frameworkId, await _client.ReadAppsAsync(cancellation).ConfigureAwait(false));
-        connection.Publisher.Signal();
+
+    async Task ReadPodsAsync(CancellationToken cancellation)
+    {
         if (!_hasPods)
         {
             return;
@@ -158,7 +193,6 @@ sealed class MarathonWatch(ClusterConnection connection, Uri root, MarathonEvent
         try
         {
             connection.State.TakePods(_frameworkId, await _client.ReadPodsAsync(cancellation).ConfigureAwait(false));
-            connection.Publisher.Signal();
         }
         catch (ClusterException e) when (e.Fault is ClusterFault.NotSpoken)
         {

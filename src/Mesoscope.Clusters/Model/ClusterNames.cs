@@ -14,6 +14,7 @@ public sealed class ClusterNames
     readonly Dictionary<byte[], ClusterAgent> _agents;
     readonly Dictionary<byte[], MarathonApp> _appsByTask;
     readonly Dictionary<byte[], MarathonPod> _podsByTask;
+    readonly Lazy<ExecutorTable> _executors;
 
     internal ClusterNames(ClusterContent content)
     {
@@ -26,6 +27,7 @@ public sealed class ClusterNames
         Pods = content.Pods;
         Groups = content.Groups;
         Tasks = content.Tasks;
+        _executors = new Lazy<ExecutorTable>(() => new ExecutorTable(Tasks));
         _tasks = new Dictionary<byte[], ClusterTask>(Tasks.Count, ByteTextComparer.Instance);
         _tasksByContainer = new Dictionary<byte[], ClusterTask>(Tasks.Count, ByteTextComparer.Instance);
         foreach (var task in Tasks)
@@ -72,6 +74,13 @@ public sealed class ClusterNames
 
     /// <summary>The task that runs in the container of that id as Mesos gave it (a UUID), or null.</summary>
     public ClusterTask? FindTaskByContainer(ReadOnlySpan<byte> containerId) => Find(_tasksByContainer, containerId);
+
+    /// <summary>The only task of an executor, or null when it has none or several: those cannot be told apart by it.</summary>
+    /// <param name="frameworkId">The framework.</param>
+    /// <param name="agentId">The Mesos agent that the executor runs on.</param>
+    /// <param name="executorId">The executor's id in its framework.</param>
+    public ClusterTask? FindTaskOfExecutor(ReadOnlySpan<byte> frameworkId, ReadOnlySpan<byte> agentId, ReadOnlySpan<byte> executorId) =>
+        executorId.IsEmpty ? null : _executors.Value.Find(frameworkId, agentId, executorId);
 
     /// <summary>The framework of that id, or null.</summary>
     public ClusterFramework? FindFramework(ReadOnlySpan<byte> id) => Find(_frameworks, id);

@@ -22,13 +22,16 @@ public sealed class ClusterFeed : IDisposable
     readonly bool _records;
     readonly TimeProvider _time;
     readonly ITimer _timer;
+
+    // Without a handle of the system there is nothing to dispose, and a watch that ends late may still offer.
+    readonly ManualResetEventSlim _news = new();
+
     readonly Dictionary<RecordedKey, IReadOnlyList<byte[]>> _written = [];
     readonly List<(RecordedKey Key, IReadOnlyList<byte[]> Parts)> _waiting = [];
     ClusterNames? _new;
     ClusterNames? _unwritten;
     ClusterNames _last = ClusterNames.Empty;
     long _nextTime;
-    volatile bool _hasNews;
 
     /// <summary>A feed with nothing in it.</summary>
     /// <param name="records">Whether documents are wanted.</param>
@@ -55,7 +58,7 @@ public sealed class ClusterFeed : IDisposable
             _new = _last = names;
             _unwritten = _records ? names : null;
             Write();
-            _hasNews = true;
+            _news.Set();
         }
     }
 
@@ -64,20 +67,25 @@ public sealed class ClusterFeed : IDisposable
     public bool TryTake([NotNullWhen(true)] out ClusterUpdate? update)
     {
         update = null;
-        if (!_hasNews)
+        if (!_news.IsSet)
         {
             return false;
         }
 
         lock (_lock)
         {
-            _hasNews = false;
+            _news.Reset();
             update = new ClusterUpdate(_new ?? _last, [.. _waiting.SelectMany(static item => item.Parts)]);
             _new = null;
             _waiting.Clear();
             return true;
         }
     }
+
+    /// <summary>Waits until something is new, for the thread that works on events.</summary>
+    /// <param name="limit">No longer than this.</param>
+    /// <returns>False when the time was over first.</returns>
+    public bool WaitForNews(TimeSpan limit) => _news.Wait(limit);
 
     /// <summary>Ends the feed; what is in it can still be taken.</summary>
     public void Dispose() => _timer.Dispose();
@@ -87,7 +95,10 @@ public sealed class ClusterFeed : IDisposable
         lock (_lock)
         {
             Write();
-            _hasNews |= _waiting.Count > 0;
+            if (_waiting.Count > 0)
+            {
+                _news.Set();
+            }
         }
     }
 

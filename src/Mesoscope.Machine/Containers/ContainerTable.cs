@@ -138,6 +138,9 @@ public sealed class ContainerTable
         Version++;
     }
 
+    /// <summary>The id of the container of Mesos that a thread's control groups lead into, whether or not its task is known; null for none.</summary>
+    internal byte[]? FindMesosContainer(ThreadState thread) => _recognizer.FindMesosContainer(thread);
+
     /// <summary>Notes the Mesos task that a container runs, when it is known.</summary>
     internal void SetTask(ContainerInfo container, byte[] taskId)
     {

@@ -29,6 +29,20 @@ sealed class ContainerRecognizer
         return RktPods.Recognize(thread, machine) ?? id;
     }
 
+    /// <summary>The id of the container of Mesos that a thread's control groups lead into; null for none.</summary>
+    public byte[]? FindMesosContainer(ThreadState thread)
+    {
+        foreach (var match in _cgroups.Match(thread.Cgroups))
+        {
+            if (match.Type == ContainerType.Mesos)
+            {
+                return match.Id;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the engine is sure; the id stands even when it is not and a later engine has nothing to say.</summary>
     bool Accept(CgroupMatch match, ThreadState thread, MachineState machine, ref byte[] id)
     {

@@ -6,6 +6,9 @@ namespace Mesoscope.Machine.Containers.Recognition;
 /// <summary>Finds the Mesos task that a process belongs to in its environment, and in what is recorded of its container.</summary>
 static class MesosTaskIds
 {
+    /// <summary>The variables that hold a task id: Marathon's, Chronos', and that of the command executor, which every other framework uses.</summary>
+    public static readonly byte[][] Variables = ["MESOS_TASK_ID"u8.ToArray(), "mesos_task_id"u8.ToArray(), "MESOS_EXECUTOR_ID"u8.ToArray()];
+
     /// <summary>
     /// The task id of a thread from the environment of its process or of the nearest ancestor that names one; empty when none does or
     /// the id does not look like one.
@@ -32,7 +35,7 @@ static class MesosTaskIds
     /// <summary>The task id that a container's record tells by its environment or its label; empty when there is none.</summary>
     public static byte[] FromRecord(ContainerInfo container)
     {
-        foreach (var name in s_names)
+        foreach (var name in Variables)
         {
             foreach (var variable in container.Environment)
             {
@@ -46,12 +49,9 @@ static class MesosTaskIds
         return Label.Find(container.Labels, "MESOS_TASK_ID"u8) ?? [];
     }
 
-    // Marathon, Chronos, and the command executor of every other framework.
-    static readonly byte[][] s_names = ["MESOS_TASK_ID"u8.ToArray(), "mesos_task_id"u8.ToArray(), "MESOS_EXECUTOR_ID"u8.ToArray()];
-
     static ReadOnlySpan<byte> FromEnvironment(ReadOnlySpan<byte> environment)
     {
-        foreach (var name in s_names)
+        foreach (var name in Variables)
         {
             if (ProcessEnvironment.Find(environment, name) is { IsEmpty: false } id)
             {

@@ -25,4 +25,10 @@ public sealed class TaskMatch
 
     /// <summary>The Marathon pod that the task belongs to.</summary>
     public MarathonPod? Pod { get; init; }
+
+    /// <summary>
+    /// Without a task: the id of the thread's container when Mesos made it, so that the cluster has not told of its task yet or does not
+    /// any more; else null. Always null as long as nothing is known of a cluster.
+    /// </summary>
+    public byte[]? UnnamedContainer { get; init; }
 }

@@ -6,8 +6,9 @@ namespace Mesoscope.Machine.Orchestration.Mesos;
 
 /// <summary>
 /// Finds the Mesos task that a thread works for, in this order: by the id of its container, which the task's statuses tell (native,
-/// nested, or in the name of a Docker container); by the task id in the container's record or its processes' environment; by the sandbox
-/// of the process, which is all there is without a container. Without any word of a cluster it goes by the environment alone.
+/// nested, or in the name of a Docker container); by the task id in the container's record or its processes' environment; by what the
+/// process itself tells (<see cref="ProcessTask"/>), which is all there is without a container. Without any word of a cluster it goes by
+/// the environment alone.
 /// </summary>
 public sealed class TaskMatcher
 {
@@ -29,7 +30,7 @@ public sealed class TaskMatcher
     public ClusterTask? FindTask(ContainerInfo container)
     {
         var names = _machine.Mesos.Names;
-        return names.FindTaskByContainer(container.Id) ?? FindByDockerName(names, container.Name) ?? names.FindTask(container.MesosTaskId);
+        return names.FindTaskByContainer(container.Id) ?? DockerNames.FindTask(names, container.Name) ?? names.FindTask(container.MesosTaskId);
     }
 
     TaskMatch Match(ThreadState thread, long version)
@@ -41,9 +42,9 @@ public sealed class TaskMatcher
         }
 
         var names = _machine.Mesos.Names;
-        var task = names.Tasks.Count == 0 ? null : (container is null ? null : FindTask(container)) ?? FindBySandbox(names, thread);
+        var task = names.Tasks.Count == 0 ? null : (container is null ? null : FindTask(container)) ?? ProcessTask.Find(names, thread, _machine);
         return task is null
-            ? Nothing(thread, version)
+            ? new TaskMatch { ContainerId = thread.ContainerId, Version = version, UnnamedContainer = FindUnnamed(thread, container) }
             : new TaskMatch
             {
                 ContainerId = thread.ContainerId,
@@ -56,53 +57,17 @@ public sealed class TaskMatcher
             };
     }
 
+    byte[]? FindUnnamed(ThreadState thread, ContainerInfo? container)
+    {
+        if (ProcessTask.IsOfMesos(thread))
+        {
+            return null;
+        }
+
+        return container is null ? _machine.Containers.FindMesosContainer(thread)
+            : container.Type == ContainerType.Mesos || DockerNames.IsOfMesos(container.Name) ? container.Id
+            : null;
+    }
+
     static TaskMatch Nothing(ThreadState thread, long version) => new() { ContainerId = thread.ContainerId, Version = version };
-
-    /// <summary>
-    /// By <c>mesos-CONTAINER</c> or <c>mesos-AGENT.CONTAINER</c>, a further part behind it or not: the names that Mesos' Docker
-    /// containerizer gives.
-    /// </summary>
-    static ClusterTask? FindByDockerName(ClusterNames names, ReadOnlySpan<byte> name)
-    {
-        if (!name.StartsWith("mesos-"u8))
-        {
-            return null;
-        }
-
-        name = name["mesos-"u8.Length..];
-        foreach (var part in name.Split((byte)'.'))
-        {
-            if (names.FindTaskByContainer(name[part]) is { } task)
-            {
-                return task;
-            }
-        }
-
-        return null;
-    }
-
-    // Executors of the host prepare a task's container and belong to Mesos, not to the task.
-    ClusterTask? FindBySandbox(ClusterNames names, ThreadState thread)
-    {
-        if (thread.Comm.AsSpan().StartsWith("mesos-"u8))
-        {
-            return null;
-        }
-
-        var ancestors = new AncestorWalk(_machine, thread);
-        var current = thread;
-        do
-        {
-            foreach (var id in Sandbox.ContainerIds(current, _machine))
-            {
-                if (names.FindTaskByContainer(id) is { } task)
-                {
-                    return task;
-                }
-            }
-        }
-        while (ancestors.MoveNext() && !(current = ancestors.Current).Comm.AsSpan().StartsWith("mesos-"u8));
-
-        return null;
-    }
 }
