@@ -131,11 +131,11 @@ public sealed class TaskMatcherTests
     void Use(string? document = null)
     {
         var state = new ClusterState();
-        state.Take(MasterStateReader.Read(new MemoryStream(Bytes(document ?? $$$$"""
+        state.Take(MasterStateReader.Read(new MemoryStream(Bytes(document ?? $$$$$"""
             {"frameworks":[{"id":"F","name":"f","active":true,"tasks":[
-            {"id":"native.1","name":"native","state":"TASK_RUNNING","statuses":[{"container_status":{"container_id":{"value":"{{{{Native}}}}"}}}]},
-            {"id":"inner.1","name":"inner","state":"TASK_RUNNING","statuses":[{"container_status":{"container_id":{"value":"{{{{Inner}}}}","parent":{"value":"{{{{Native}}}}"}}}}]},
-            {"id":"docker.1","name":"docker","state":"TASK_RUNNING","statuses":[{"container_status":{"container_id":{"value":"{{{{Docker}}}}"}}}]},
+            {"id":"native.1","name":"native","state":"TASK_RUNNING","statuses":[{"container_status":{"container_id":{"value":"{{{{{Native}}}}}"}}}]},
+            {"id":"inner.1","name":"inner","state":"TASK_RUNNING","statuses":[{"container_status":{"container_id":{"value":"{{{{{Inner}}}}}","parent":{"value":"{{{{{Native}}}}}"}}}}]},
+            {"id":"docker.1","name":"docker","state":"TASK_RUNNING","statuses":[{"container_status":{"container_id":{"value":"{{{{{Docker}}}}}"}}}]},
             {"id":"other.1","name":"other","state":"TASK_RUNNING"},
             {"id":"ct:1470000000000:0:job:","name":"job","state":"TASK_RUNNING"},
             {"id":"e1","name":"of-executor","state":"TASK_RUNNING","slave_id":"S0","executor_id":"alone"},
