@@ -1,10 +1,12 @@
 using System.Globalization;
 using Mesoscope.Bench;
+using Mesoscope.Bench.Names;
 
 // Measures. Usage: dotnet run -c Release --project bench/Mesoscope.Bench -- COMMAND
 //   stages CAPTURE [ROUNDS]              nanoseconds per event inside one process, stage by stage
 //   enlarge CAPTURE MEGABYTES TARGET     makes a large capture: the events of a small one again and again, each time later
 //   race CAPTURE PROGRAM REFERENCE [RUNS]  whole processes in turn, ratio of wall time, peak memory
+//   names [RUNS]                         what names of a cluster cost, on demo clusters in processes of their own
 
 switch (args)
 {
@@ -17,8 +19,14 @@ switch (args)
     case ["race", var capture, var program, var reference, .. var rest]:
         Race.Run(capture, program, reference, rest.Length > 0 ? Number(rest[0]) : 5);
         return 0;
+    case ["names", .. var rest]:
+        NamesBench.Run(rest.Length > 0 ? Number(rest[0]) : 5);
+        return 0;
+    case [Child.Word, .. var part]:
+        Child.Run(part);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: stages CAPTURE [ROUNDS] | enlarge CAPTURE MEGABYTES TARGET | race CAPTURE PROGRAM REFERENCE [RUNS]");
+        Console.Error.WriteLine("usage: stages CAPTURE [ROUNDS] | enlarge CAPTURE MEGABYTES TARGET | race CAPTURE PROGRAM REFERENCE [RUNS] | names [RUNS]");
         return 1;
 }
 

@@ -74,7 +74,7 @@ sealed class TaskMaker(IdSource ids)
             [
                 new("kind", "batch"),
                 new("part", number.ToString(CultureInfo.InvariantCulture)),
-                .. Enumerable.Range(0, moreLabels).Select(i => new Label(string.Create(CultureInfo.InvariantCulture, $"label-{i}"), $"value {i} of job {number}")),
+                .. Enumerable.Range(0, moreLabels).Select(i => new Label(string.Create(CultureInfo.InvariantCulture, $"label-{i}"), $"value {i} of job {number} of {frameworkId[^4..]}")),
             ],
             Command = Workload.Batch,
             Resources = new(0.2, 64),
