@@ -12,6 +12,7 @@ public sealed class EventContext
 {
     ThreadState? _thread;
     bool _isThreadLate;
+    bool _staysLate;
 
     /// <summary>A context over the machine whose events it will show.</summary>
     public EventContext(MachineState machine) => Machine = machine;
@@ -24,13 +25,13 @@ public sealed class EventContext
 
     /// <summary>
     /// The thread that made the event, or null when it is not known (or the event has none). From the first time that it is asked for it
-    /// is the event's <see cref="OwnThread"/> too.
+    /// is the event's <see cref="OwnThread"/> too, unless the event's type belongs to no thread.
     /// </summary>
     public ThreadState? Thread
     {
         get
         {
-            _isThreadLate = false;
+            _isThreadLate &= _staysLate;
             return _thread;
         }
 
@@ -66,12 +67,14 @@ public sealed class EventContext
     public Event? ReplacedWrite { get; set; }
 
     /// <summary>Looks the thread up for an event that came without one.</summary>
-    internal void FindLateThread()
+    /// <param name="isNobodys">Whether events of its type belong to no thread, so that it is never the event's own.</param>
+    internal void FindLateThread(bool isNobodys)
     {
         if (_thread is null)
         {
             _thread = Machine.FindThread(Event.ThreadId);
             _isThreadLate = true;
+            _staysLate = isNobodys;
         }
     }
 }

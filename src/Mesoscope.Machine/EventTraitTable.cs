@@ -48,7 +48,6 @@ sealed class EventTraitTable
             or EventType.SyscallVforkExit or EventType.SyscallVforkV17Exit or EventType.SyscallVforkV20Exit
             or EventType.SyscallClone3Exit => EventTraits.KnownThreadOnly,
         EventType.SchedswitchV6Enter => EventTraits.KnownThreadOnly | EventTraits.IsSwitch,
-        EventType.SchedswitchV1Enter => EventTraits.IsSwitch,
         EventType.ContainerEnter => EventTraits.IsContainerStart,
         EventType.ContainerJsonEnter or EventType.ContainerJsonV2Enter => EventTraits.IsContainer | EventTraits.IsContainerStart,
         EventType.ProcinfoEnter => EventTraits.IsProcessInfo,

@@ -19,6 +19,8 @@ enum EventTraits : ushort
 
     /// <summary>The thread is looked up, but never made up for it: it may be the return of a clone in a child not known yet.</summary>
     KnownThreadOnly = 1 << 5,
+
+    /// <summary>The scheduler's event of the present edition: leaves the thread as it is. The edition before was an event like others.</summary>
     IsSwitch = 1 << 6,
 
     /// <summary>Tells of a container: belongs to no thread.</summary>

@@ -203,7 +203,7 @@ public sealed partial class StateEngine
     // A filter that did not want an event must not see the thread's next exit event paired with it.
     void Disregard(EventTraits traits)
     {
-        if (Context.OwnThread is { } thread && (traits & EventTraits.SkipsReset) == 0 && Context.Event.Type != EventType.SchedswitchV6Enter)
+        if (Context.OwnThread is { } thread && (traits & (EventTraits.SkipsReset | EventTraits.IsSwitch)) == 0)
         {
             thread.LastEventType = ThreadState.NoEventType;
         }

@@ -99,7 +99,7 @@ public sealed partial class StateEngine
         if (filter is not null)
         {
             isFilteredLate = (traits & EventTraits.ModifiesState) != 0 || ((traits & EventTraits.IsWrite) != 0 && MayBeTracer());
-            if (!isFilteredLate && !MatchesFilter(filter))
+            if (!isFilteredLate && !MatchesFilter(filter, traits))
             {
                 Disregard(traits);
                 return Hide(traits);
@@ -120,7 +120,7 @@ public sealed partial class StateEngine
 
         if (isFilteredLate)
         {
-            if (!MatchesFilter(filter!))
+            if (!MatchesFilter(filter!, traits))
             {
                 return Hide(traits);
             }
@@ -135,9 +135,9 @@ public sealed partial class StateEngine
     internal void HideEvent() => _isHidden = true;
 
     // Fields look the thread up when the event came without: the child of a clone that made it, or an event that is nobody's.
-    bool MatchesFilter(IEventFilter filter)
+    bool MatchesFilter(IEventFilter filter, EventTraits traits)
     {
-        Context.FindLateThread();
+        Context.FindLateThread((traits & EventTraits.SkipsReset) != 0);
         return filter.Matches(Context);
     }
 
@@ -161,7 +161,7 @@ public sealed partial class StateEngine
 
         if (context.OwnThread is not { } thread)
         {
-            context.FindLateThread();
+            context.FindLateThread((traits & EventTraits.SkipsReset) != 0);
         }
         else
         {
@@ -171,7 +171,7 @@ public sealed partial class StateEngine
                 thread.IsLastEventValid = false;
             }
 
-            if ((traits & EventTraits.IsSwitch) == 0)
+            if ((traits & EventTraits.IsSwitch) == 0 && e.Type != EventType.SchedswitchV1Enter)
             {
                 thread.PreviousEventTime = thread.LastEventTime;
                 thread.LastEventTime = e.Timestamp;

@@ -147,6 +147,19 @@ public sealed class StateEngineTests
         Assert.True(scene.Machine.Threads.Count > 1);
     }
 
+    [Theory]
+    [InlineData(EventType.SchedswitchV6Enter, true)]
+    [InlineData(EventType.SchedswitchV1Enter, false)]
+    public void Process_Switch_BelongsToItsThreadInTheLastEditionOnly(EventType type, bool expected)
+    {
+        var scene = new Scene();
+        scene.Run(EventType.SyscallFutexEnter, 1, 2, 3);
+        scene.Run(EventType.SyscallFutexExit, 0);
+        scene.Run(type, 7);
+        Assert.Equal(Scene.Shell, scene.Context.Thread?.Tid);
+        Assert.Equal(expected, scene.Context.OwnThread is { Latency: > 0 });
+    }
+
     [Fact]
     public void Process_InSteadyState_AllocatesNothing()
     {

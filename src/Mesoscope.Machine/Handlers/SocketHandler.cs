@@ -36,7 +36,7 @@ class SocketHandler : StateHandler
         return true;
     }
 
-    /// <summary>Adds a socket; families that are not followed add nothing.</summary>
+    /// <summary>Adds a socket.</summary>
     protected void Add(StateEngine engine, long number, uint domain, uint type, uint protocol)
     {
         _descriptor.Reset();
@@ -57,7 +57,9 @@ class SocketHandler : StateHandler
                 _descriptor.Socket[SocketMemory.IPv6Protocol] = TransportOf(type, protocol);
                 break;
             default:
-                return;
+                // A packet socket and the like: a descriptor of which nothing more is told.
+                _descriptor.Type = DescriptorType.Unknown;
+                break;
         }
 
         _descriptor.RefreshAddresses();

@@ -26,6 +26,17 @@ public sealed class SocketHandlersTests
         Assert.Equal((flags, name), (scene.Descriptor(3)!.Flags, scene.Name(3)));
     }
 
+    [Theory]
+    [InlineData(17)]
+    [InlineData(38)]
+    public void Socket_OfAFamilyThatIsNotFollowed_TakesTheNumber(long family)
+    {
+        var scene = new Scene();
+        scene.Open(3, "/etc/hosts");
+        scene.OpenSocket(3, family, 3);
+        Assert.Equal((DescriptorType.Unknown, ""), (scene.Descriptor(3)!.Type, scene.Name(3)));
+    }
+
     [Fact]
     public void Getsockopt_AfterANonBlockingConnect_TellsTheDescriptor()
     {
