@@ -28,7 +28,11 @@ public static class RepositoryFolder
             // In a linked work tree .git is a file.
             foreach (var file in Directory.EnumerateFiles(folder).Where(file => !s_skipped.Contains(Path.GetFileName(file))))
             {
-                yield return Path.GetRelativePath(s_root, file);
+                // In a further working tree of git ".git" is a file.
+                if (!s_skipped.Contains(Path.GetFileName(file)))
+                {
+                    yield return Path.GetRelativePath(s_root, file);
+                }
             }
         }
     }
