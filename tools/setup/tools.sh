@@ -68,10 +68,30 @@ need_clang() {
   apt_install libbpf1 || say "libbpf.so.1 is missing: everything works but live captures. To have them: apt-get install --no-install-recommends libbpf1"
 }
 
+has_node() { command -v node >/dev/null && command -v npm >/dev/null && node -e 'process.exit(+process.versions.node.split(".")[0] >= 18 ? 0 : 1)'; }
+
+# need_node: what the page is built and tested with. Without it the server runs without a page, so this never ends the run.
+need_node() {
+  has_node && return
+  apt_install nodejs npm && has_node && return
+  say "Node.js 18 or later with npm is missing: the page is neither built nor tested.
+  To have it: apt-get install --no-install-recommends nodejs npm"
+}
+
+# build_page: makes web/dist unless it is newer than every source of it. False when there is no page then.
+build_page() {
+  local made=web/dist/index.html
+  [[ -f $made && -z $(find web/src web/public web/*.* -type f -newer "$made" -print -quit) ]] && return
+  has_node || return 1
+  say "building the page"
+  (cd web && npm ci --no-audit --no-fund --loglevel=error >&2 && npm run --silent build >&2) || fail "the page does not build; the output is above"
+  touch "$made"
+}
+
 # build_program: publishes the program unless what is there is newer than every source.
 build_program() {
   local program=artifacts/mesoscope/mesoscope.dll
-  if [[ ! -f $program || -n $(find src Directory.*.props global.json -type f -newer "$program" -print -quit) ]]; then
+  if [[ ! -f $program || -n $(find src web/src web/public web/*.* Directory.*.props global.json -type f -newer "$program" -print -quit) ]]; then
     say "building (the first time takes a minute)"
     ./build >&2 || fail "the build failed; its output is above"
     touch "$program"

@@ -1,0 +1,41 @@
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+
+const KEY = "mesoscope.split";
+const clamp = (share: number) => Math.min(0.8, Math.max(0.2, share));
+const stored = () => clamp(Number(localStorage.getItem(KEY)) || 0.46);
+
+/** Tree above, panel below (or beside, on a wide screen), with a line between them that can be moved. */
+export function Split({ first, second }: { first: ReactNode; second: ReactNode | null }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [share, setShare] = useState(stored);
+  const [isDragging, setDragging] = useState(false);
+  const set = (value: number) => {
+    const next = clamp(value);
+    setShare(next);
+    localStorage.setItem(KEY, String(next));
+  };
+  const isBeside = () => getComputedStyle(box.current!).flexDirection === "row";
+  const onKeyDown = (e: KeyboardEvent) => {
+    const step = { ArrowUp: -0.04, ArrowLeft: -0.04, ArrowDown: 0.04, ArrowRight: 0.04 }[e.key];
+    if (step === undefined) return;
+    e.preventDefault();
+    set(share + step);
+  };
+  return (
+    <div ref={box} className={`split ${second ? "split--two" : ""}`}>
+      <div className="split__first" style={second ? { flexBasis: `${share * 100}%` } : {}}>{first}</div>
+      {second && (
+        <>
+          <div className={`split__line ${isDragging ? "split__line--dragging" : ""}`} role="separator" tabIndex={0} aria-label="Size of the tree" aria-valuenow={Math.round(share * 100)} aria-valuemin={20} aria-valuemax={80}
+            onKeyDown={onKeyDown} onPointerDown={(e) => { e.currentTarget.setPointerCapture(e.pointerId); setDragging(true); }} onPointerUp={() => setDragging(false)}
+            onPointerMove={(e) => {
+              if (!isDragging) return;
+              const r = box.current!.getBoundingClientRect();
+              set(isBeside() ? (e.clientX - r.left) / r.width : (e.clientY - r.top) / r.height);
+            }} />
+          <div className="split__second">{second}</div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from "react";
+import { useSession } from "../api/context";
+import type { Happening } from "../api/types";
+import { useAnswer } from "../api/useAnswer";
+
+const MOST = 500;
+
+/** Puts happenings together, newest first, each once. */
+export function merge(old: readonly Happening[], fresh: readonly Happening[]): Happening[] {
+  const ids = new Set(fresh.map((h) => h.id));
+  return [...fresh, ...old.filter((h) => !ids.has(h.id))].sort((a, b) => b.timeMs - a.timeMs).slice(0, MOST);
+}
+
+/** Happenings of a scope in a span of time, newest first; those that came live are added. A null scope asks nothing. */
+export function useHappenings(scope: string | null, fromMs: number, toMs: number, live: readonly Happening[]) {
+  const { client } = useSession();
+  const [known, setKnown] = useState<Happening[]>([]);
+  const parameters = new URLSearchParams({ scope: scope ?? "", fromMs: String(Math.round(fromMs)), toMs: String(Math.round(toMs)), limit: String(MOST) }).toString();
+  const answer = useAnswer(scope === null ? null : parameters, (signal) => client.get<Happening[]>(`api/v1/happenings?${parameters}`, signal));
+  useEffect(() => setKnown(answer.data ?? []), [answer.data]);
+  return { happenings: live.length > 0 ? merge(known, live) : known, problem: answer.problem };
+}

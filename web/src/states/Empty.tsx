@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+
+/** Nothing to show, why, and what to do about it. */
+export function Empty({ title, children }: { title: string; children: ReactNode }) {
+  return <div className="empty"><h2>{title}</h2>{children}</div>;
+}

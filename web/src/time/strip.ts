@@ -1,0 +1,19 @@
+import { HOUR, MINUTE, DAY } from "../units/time";
+
+/** The span of time that the strip shows: enough to see where the charts' span lies in it, and always up to now. */
+export function windowOf(atMs: number, spanMs: number, nowMs: number): { fromMs: number; toMs: number } {
+  const behind = Math.max(HOUR, 4 * spanMs, (nowMs - atMs + spanMs) * 1.25);
+  return { fromMs: nowMs - behind, toMs: nowMs };
+}
+
+const STEPS = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 7 * DAY, 30 * DAY];
+
+/** Round times inside a window, about eight. */
+export function ticksOf(fromMs: number, toMs: number): { ms: number; stepMs: number }[] {
+  const stepMs = STEPS.find((s) => (toMs - fromMs) / s <= 9) ?? 365 * DAY;
+  // Local midnights and hours, not those of Greenwich.
+  const zone = new Date(fromMs).getTimezoneOffset() * MINUTE;
+  const ticks: { ms: number; stepMs: number }[] = [];
+  for (let ms = Math.ceil((fromMs - zone) / stepMs) * stepMs + zone; ms < toMs; ms += stepMs) ticks.push({ ms, stepMs });
+  return ticks;
+}
