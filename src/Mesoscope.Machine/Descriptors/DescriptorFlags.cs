@@ -45,4 +45,10 @@ public enum DescriptorFlags
 
     /// <summary>The last connect failed.</summary>
     ConnectionFailed = 1 << 16,
+
+    /// <summary>A file in the upper layer of an overlay, where a container's writes go.</summary>
+    UpperLayer = 1 << 17,
+
+    /// <summary>A file in a lower layer of an overlay, a container's image.</summary>
+    LowerLayer = 1 << 18,
 }

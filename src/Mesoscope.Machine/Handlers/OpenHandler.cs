@@ -104,12 +104,23 @@ sealed class OpenHandler : StateHandler
         _descriptor.Reset();
         _descriptor.Type = isDirectory ? DescriptorType.Directory : DescriptorType.FileV2;
         _descriptor.OpenFlags = flags;
+        _descriptor.Flags |= LayerOf(e, layout);
         _descriptor.Device = layout.Device < 0 ? 0 : e.UInt32(layout.Device);
         _descriptor.Inode = layout.Inode < 0 ? 0 : e.UInt64(layout.Inode);
         _descriptor.Name = path.ToArray();
         _descriptor.RawName = name.SequenceEqual(path) ? _descriptor.Name : name.ToArray();
         _descriptor.MarkTracerFile();
         AddDescriptor(engine, Result(e), _descriptor)?.ListenToLog();
+    }
+
+    // Only the return tells it, whichever event the other flags are of.
+    static DescriptorFlags LayerOf(Event e, Layout layout)
+    {
+        const uint Upper = 1 << 15;
+        const uint Lower = 1 << 16;
+        const int CreatFlags = 5;
+        var bits = e.Type == EventType.SyscallCreatExit ? e.UInt32(CreatFlags) << 15 : layout.Flags < 0 ? 0 : e.UInt32(layout.Flags);
+        return ((bits & Upper) != 0 ? DescriptorFlags.UpperLayer : DescriptorFlags.None) | ((bits & Lower) != 0 ? DescriptorFlags.LowerLayer : DescriptorFlags.None);
     }
 
     static bool HasName(Event enter, Layout layout) =>

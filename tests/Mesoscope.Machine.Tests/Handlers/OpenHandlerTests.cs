@@ -1,5 +1,6 @@
 using Mesoscope.Events.Schema;
 using Mesoscope.Events.Snapshot;
+using Mesoscope.Machine.Descriptors;
 
 namespace Mesoscope.Machine.Tests.Handlers;
 
@@ -24,6 +25,21 @@ public sealed class OpenHandlerTests
         var scene = new Scene();
         scene.Run(EventType.SyscallOpenExit, 3, "/etc/hosts", 1, 0);
         Assert.Equal("/etc/hosts", scene.Name(3));
+    }
+
+    [Theory]
+    [InlineData(1 << 15, DescriptorFlags.UpperLayer)]
+    [InlineData(1 << 16, DescriptorFlags.LowerLayer)]
+    [InlineData(0, DescriptorFlags.None)]
+    public void Open_WithALayerOnReturn_KeepsItBesideTheFlagsOfTheEntry(int layer, DescriptorFlags expected)
+    {
+        var scene = new Scene();
+        scene.Run(EventType.SyscallOpenEnter, "f", 1, 0);
+        scene.Run(EventType.SyscallOpenExit, 3, "f", 1 | layer, 0);
+        scene.Run(EventType.SyscallCreatEnter, "g", 0);
+        scene.Run(EventType.SyscallCreatExit, 4, "g", 0, 0, 0, layer >> 15);
+        const DescriptorFlags Layers = DescriptorFlags.UpperLayer | DescriptorFlags.LowerLayer;
+        Assert.Equal((expected, expected, 1u), (scene.Descriptor(3)!.Flags & Layers, scene.Descriptor(4)!.Flags & Layers, scene.Descriptor(3)!.OpenFlags));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Mesoscope.Events.Schema;
 using Mesoscope.Machine;
 using Mesoscope.Machine.Threads;
+using Mesoscope.Query.Fields.Paths;
 using Mesoscope.Query.Text;
 
 namespace Mesoscope.Query.Fields.Descriptors;
@@ -36,7 +37,7 @@ static class FailedCallName
 
                 return true;
             case EventType.SyscallOpenatV2Exit or EventType.SyscallOpenat2Exit:
-                AppendPath(context, thread, output, current.Int64(1), current.Text(2));
+                ResolvedPath.Append(context, thread, output, current.Int64(1), current.Text(2));
                 return true;
             case EventType.SyscallOpenatExit:
                 var enter = scratch.EnterEvent;
@@ -45,34 +46,11 @@ static class FailedCallName
                     return false;
                 }
 
-                AppendPath(context, thread, output, enter.Int64(0), enter.Text(1));
+                ResolvedPath.Append(context, thread, output, enter.Int64(0), enter.Text(1));
                 return true;
             default:
                 return true;
         }
-    }
-
-    static void AppendPath(EventContext context, ThreadState thread, Utf8Writer output, long directory, ReadOnlySpan<byte> path)
-    {
-        var start = output.Length;
-        if (path is not [(byte)'/', ..])
-        {
-            if (directory == DescriptorText.WorkingDirectory)
-            {
-                output.Append(context.Machine.GetWorkingDirectory(thread));
-            }
-            else if (DescriptorText.Find(context, directory) is { } descriptor)
-            {
-                output.Append(descriptor.Name);
-                output.Append((byte)'/');
-            }
-            else
-            {
-                output.Append("<UNKNOWN>"u8);
-            }
-        }
-
-        PathText.AppendNormalized(output, start, path);
     }
 
     /// <summary>The type's character that the call's descriptor would have had.</summary>
