@@ -21,8 +21,7 @@ public sealed class LiveCapture : IDisposable
     const int QueueBytes = 256 * 1024;
 
     readonly LoadedPrograms _programs;
-    readonly KernelRing[] _rings;
-    readonly ProcessorCounters _counters;
+    readonly RingMemory _memory;
     readonly EventMerge _merge;
     readonly Pause _pause = new();
     RecordQueue? _delivered;
@@ -30,16 +29,15 @@ public sealed class LiveCapture : IDisposable
     bool _isDetached;
     bool _isDisposed;
 
-    LiveCapture(LoadedPrograms programs, KernelRing[] rings, ProcessorCounters counters, EventMerge merge)
+    LiveCapture(LoadedPrograms programs, RingMemory memory, EventMerge merge)
     {
         _programs = programs;
-        _rings = rings;
-        _counters = counters;
+        _memory = memory;
         _merge = merge;
     }
 
     /// <summary>What was lost or left out since the start, by cause. Safe from any thread until <see cref="Dispose"/>.</summary>
-    public LiveDrops Drops => _counters.Drops();
+    public LiveDrops Drops => _memory.States.Drops();
 
     /// <summary>Reads the state of the machine, and later that of a process that the events do not tell about.</summary>
     public MachineScan Scan { get; } = new();
@@ -68,33 +66,24 @@ public sealed class LiveCapture : IDisposable
         };
         settings.SetConditions(options.Filter);
         var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-        var programs = LoadBest(options, settings, processors[^1] + 1, isArm);
-        var rings = new List<KernelRing>();
+        var plan = new RingPlan(processors[^1] + 1, RingBytes(options.BufferBytes), options.PageFaults);
+        var programs = LoadBest(options, settings, plan, isArm);
+        RingMemory? memory = null;
         try
         {
-            var bytes = RingBytes(options.BufferBytes);
-            var counters = new ProcessorCounters(programs.Counters, processors[^1] + 1);
-            var queues = new List<RecordQueue>();
-            foreach (var processor in processors)
-            {
-                var ring = KernelRing.Create(bytes);
-                rings.Add(ring);
-                programs.SetRing(processor, ring);
-                queues.Add(new RecordQueue(new ProcessorRecords(ring.Reader, counters, processor), (ushort)processor, QueueBytes));
-            }
-
-            var merge = new EventMerge([.. queues], () => LibC.Now(LibC.ClockBoottime) + bootToEpoch);
+            memory = new RingMemory(programs.Blocks, programs.States, plan);
+            var merge = new EventMerge(Queues(processors, plan, memory), () => LibC.Now(LibC.ClockBoottime) + bootToEpoch, isStrictlyOrdered: !isArm);
             programs.Attach();
 
             // From here on the hooks keep the marks; a thread that ends meanwhile keeps one that does no harm.
             programs.MarkNamed(NamedThreads.Find(options.Filter.Names));
             programs.MarkFollowed(Descendants.Find(options.Filter.FollowedProcessIds));
-            return new LiveCapture(programs, [.. rings], counters, merge);
+            return new LiveCapture(programs, memory, merge);
         }
         catch
         {
+            memory?.Dispose();
             programs.Dispose();
-            rings.ForEach(r => r.Dispose());
             throw;
         }
     }
@@ -140,25 +129,22 @@ public sealed class LiveCapture : IDisposable
     {
         _isDisposed = true;
         Scan.Dispose();
+        _memory.Dispose();
         _programs.Dispose();
-        foreach (var ring in _rings)
-        {
-            ring.Dispose();
-        }
     }
 
     // tp_btf needs kernel 5.11 for the current task; raw_tp does with 5.8.
-    static LoadedPrograms LoadBest(LiveOptions options, ProgramSettings settings, int processors, bool isArm)
+    static LoadedPrograms LoadBest(LiveOptions options, ProgramSettings settings, RingPlan rings, bool isArm)
     {
         try
         {
-            return LoadedPrograms.Load(ProgramImage.Read(isRaw: false), options, settings, processors, isArm);
+            return LoadedPrograms.Load(ProgramImage.Read(isRaw: false), options, settings, rings, isArm);
         }
         catch (LiveCaptureException first) when (first.Problem == LiveCaptureProblem.NotSupported)
         {
             try
             {
-                return LoadedPrograms.Load(ProgramImage.Read(isRaw: true), options, settings, processors, isArm);
+                return LoadedPrograms.Load(ProgramImage.Read(isRaw: true), options, settings, rings, isArm);
             }
             catch (LiveCaptureException)
             {
@@ -168,7 +154,21 @@ public sealed class LiveCapture : IDisposable
     }
 
     static uint RingBytes(int wanted) =>
-        System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(wanted, 64 * 1024, 1024 * 1024 * 1024));
+        System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(wanted, (int)RingReader.BlockBytes, 1024 * 1024 * 1024));
+
+    static RecordQueue[] Queues(int[] processors, RingPlan plan, RingMemory memory)
+    {
+        var queues = new List<RecordQueue>();
+        foreach (var isNested in (bool[])(plan.HasNested ? [false, true] : [false]))
+        {
+            foreach (var processor in processors)
+            {
+                queues.Add(new RecordQueue(memory.Reader(processor, isNested), (ushort)processor, QueueBytes));
+            }
+        }
+
+        return [.. queues];
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     RecordQueue? Refill(out LiveStep step)

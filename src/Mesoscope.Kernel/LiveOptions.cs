@@ -12,7 +12,7 @@ public sealed record LiveOptions
     /// <summary>The payload at most: lengths of parameters have 16 bits, and an event has others beside it.</summary>
     public const int MaxPayloadBytes = 63 * 1024;
 
-    /// <summary>Bytes of the ring of each processor, rounded up to a power of two. Default 8 MiB; 64 KiB to 1 GiB.</summary>
+    /// <summary>Bytes of the ring of each processor, rounded up to a power of two. Default 8 MiB; 1 MiB to 1 GiB.</summary>
     public int BufferBytes { get; init; } = DefaultBufferBytes;
 
     /// <summary>Bytes of payload of a read, write, ... at most. Default 80; up to <see cref="MaxPayloadBytes"/>, above which it is cut.</summary>

@@ -42,7 +42,7 @@ static class FillerProgram
     {
         var at = HeaderBytes + 2 * fields.Length;
         var bytes = at + fields.Sum(f => f.Bytes);
-        text.Append(CultureInfo.InvariantCulture, $"    u8 *event = begin_event(EVENT_{identifier}, {fields.Length}, {bytes}, {bytes});\n");
+        text.Append(CultureInfo.InvariantCulture, $"    u8 *event = begin_event(EVENT_{identifier}, {fields.Length}, {bytes});\n");
         text.Append("    if (!event)\n        return;\n");
         WriteFields(text, fields, at);
         text.Append("    end_event(event);\n");

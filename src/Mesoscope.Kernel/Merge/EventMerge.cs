@@ -3,21 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Mesoscope.Kernel.Merge;
 
 /// <summary>
-/// Puts the records of all processors into the order of their time. An event is delivered only when no older one can appear any more:
-/// programs take the time of an event behind its reservation in the ring, or say before that they are gathering one. So after a
-/// look at the clock, everything older than this look is found in the rings, finished or not, or is being gathered.
+/// Puts the events of all rings into the order of their time. An event is delivered only when no older one can appear any more: programs
+/// say that they are writing one before they take its time. So after a look at the clock, everything older than this look is found
+/// in the rings, or is being written.
 /// </summary>
 /// <remarks>Not safe for several threads.</remarks>
 sealed class EventMerge
 {
     /// <summary>
-    /// How long the note that a processor gathers may take to be seen by another: the time that a store waits in its store buffer.
-    /// Far more than processors need.
+    /// How long what a processor writes may take to be seen by another: the time that a store waits in its store buffer. Far more than
+    /// processors need.
     /// </summary>
     const ulong VisibilityNanoseconds = 20_000;
 
     readonly RecordQueue[] _queues;
     readonly Func<ulong> _clock;
+    readonly Action _settle;
     RecordQueue _current;
     ulong _limit;
     ulong _safeTime;
@@ -25,10 +26,12 @@ sealed class EventMerge
     /// <summary>A merge over the processors' queues.</summary>
     /// <param name="queues">At least one.</param>
     /// <param name="clock">The clock of the events, nanoseconds since 1970.</param>
-    public EventMerge(RecordQueue[] queues, Func<ulong> clock)
+    /// <param name="isStrictlyOrdered">True when processors show each other their stores in the order in which they made them, as on x86_64.</param>
+    public EventMerge(RecordQueue[] queues, Func<ulong> clock, bool isStrictlyOrdered = true)
     {
         _queues = queues;
         _clock = clock;
+        _settle = isStrictlyOrdered ? static () => { } : Settle;
         _current = queues[0];
     }
 
@@ -47,7 +50,7 @@ sealed class EventMerge
         var safe = _clock() - VisibilityNanoseconds;
         foreach (var queue in _queues)
         {
-            safe = Math.Min(safe, queue.Source.GatheringTime switch
+            safe = Math.Min(safe, queue.Source.WritingSince switch
             {
                 0 => safe,
                 1 => _safeTime,
@@ -55,12 +58,19 @@ sealed class EventMerge
             });
         }
 
+        _settle();
+        foreach (var queue in _queues)
+        {
+            queue.Source.Look();
+        }
+
+        _settle();
         var taken = 0;
         foreach (var queue in _queues)
         {
             if (queue.HeadTime != RecordQueue.Never)
             {
-                safe = Math.Min(safe, queue.LastTime());
+                safe = Math.Min(safe, queue.LastTime);
                 continue;
             }
 
@@ -68,13 +78,26 @@ sealed class EventMerge
             if (!isEmptied)
             {
                 // What is left in the ring is younger than what was taken from it, and not older than what was safe before.
-                safe = Math.Min(safe, Math.Max(queue.LastTime(), _safeTime));
+                safe = Math.Min(safe, Math.Max(queue.LastTime, _safeTime));
             }
         }
 
         _safeTime = isFinal && taken == 0 ? RecordQueue.Never - 1 : Math.Max(safe, _safeTime);
         _limit = 0;
         return taken;
+    }
+
+    /// <summary>
+    /// Where stores may overtake each other, waits until those made before what was just read are seen: programs have no barriers before
+    /// kernel 5.12.
+    /// </summary>
+    void Settle()
+    {
+        var end = _clock() + VisibilityNanoseconds;
+        while (_clock() < end)
+        {
+            Thread.SpinWait(1);
+        }
     }
 
     /// <summary>Finds the oldest head, and up to which time its queue can go on without another look at the others.</summary>

@@ -4,13 +4,13 @@ using Mesoscope.Kernel.Interop.Ring;
 
 namespace Mesoscope.Kernel.Merge;
 
-/// <summary>The records of one processor that were taken out of its ring and not delivered yet.</summary>
+/// <summary>The events of one ring that were taken out of it and not delivered yet.</summary>
 /// <param name="source">Where they come from.</param>
 /// <param name="processor">From 0.</param>
-/// <param name="bytes">How much is taken at once; more than the longest record.</param>
+/// <param name="bytes">How much is taken at once; more than the longest event.</param>
 sealed class RecordQueue(IRecordSource source, ushort processor, int bytes)
 {
-    /// <summary>The time of the head of a queue without records.</summary>
+    /// <summary>The time of the head of an empty queue.</summary>
     public const ulong Never = ulong.MaxValue;
 
     readonly byte[] _buffer = new byte[bytes];
@@ -21,75 +21,52 @@ sealed class RecordQueue(IRecordSource source, ushort processor, int bytes)
     /// <summary>The processor, from 0.</summary>
     public ushort Processor => processor;
 
-    /// <summary>The records; the first one's event begins at <see cref="HeadOffset"/>.</summary>
+    /// <summary>The events; the first one begins at <see cref="HeadOffset"/>.</summary>
     public byte[] Buffer => _buffer;
 
-    /// <summary>Where the first record's event begins.</summary>
+    /// <summary>Where the first event begins.</summary>
     public int HeadOffset { get; private set; }
 
-    /// <summary>Bytes of the first record's event, from the event's own header; the record may be longer.</summary>
-    public int HeadLength => (int)Math.Min(BinaryPrimitives.ReadUInt32LittleEndian(_buffer.AsSpan(HeadOffset + 16)), (uint)(_next - HeadOffset));
+    /// <summary>Bytes of the first event.</summary>
+    public int HeadLength { get; private set; }
 
-    /// <summary>The first record's time, nanoseconds since 1970; <see cref="Never"/> when there is none.</summary>
+    /// <summary>The first event's time, nanoseconds since 1970; <see cref="Never"/> when there is none.</summary>
     public ulong HeadTime { get; private set; } = Never;
 
     /// <summary>Where the source stands.</summary>
     public IRecordSource Source => source;
 
-    /// <summary>Takes what is in the ring. Only for a queue without records.</summary>
-    /// <param name="isEmptied">True when nothing reserved before the call is left in the ring.</param>
+    /// <summary>The time of the youngest event of those taken last; 0 when none was taken. A processor writes its events in the order of time.</summary>
+    public ulong LastTime => _lastTime;
+
+    /// <summary>Takes what is in the ring. Only for an empty queue.</summary>
+    /// <param name="isEmptied">True when nothing is left in the ring that was finished at the source's last look.</param>
     /// <returns>Bytes taken.</returns>
     public int Refill(out bool isEmptied)
     {
-        var taken = source.Drain(_buffer, out isEmptied);
+        _end = source.Drain(_buffer, out var last, out isEmptied);
         _next = 0;
-        _end = taken;
-        _lastTime = 0;
+        _lastTime = _end > 0 ? Time(last) : 0;
         Advance();
-        return taken;
+        return _end;
     }
 
-    /// <summary>The time of the youngest record of those taken last; 0 when none was taken.</summary>
-    public ulong LastTime()
-    {
-        if (_lastTime != 0)
-        {
-            return _lastTime;
-        }
-
-        for (var at = 0; at < _end;)
-        {
-            var header = BinaryPrimitives.ReadUInt32LittleEndian(_buffer.AsSpan(at));
-            if ((header & RingReader.VoidBit) == 0)
-            {
-                _lastTime = Math.Max(_lastTime, Time(at));
-            }
-
-            at += (int)RingReader.RecordBytes(header);
-        }
-
-        return _lastTime;
-    }
-
-    /// <summary>Goes to the next record. The bytes of the one before stay valid until <see cref="Refill"/>.</summary>
+    /// <summary>Goes to the next event. The bytes of the one before stay valid until <see cref="Refill"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Advance()
     {
-        while (_next < _end)
+        if (_next >= _end)
         {
-            var at = _next;
-            var header = BinaryPrimitives.ReadUInt32LittleEndian(_buffer.AsSpan(at));
-            _next = at + (int)RingReader.RecordBytes(header);
-            if ((header & RingReader.VoidBit) == 0)
-            {
-                HeadOffset = at + RingReader.HeaderBytes;
-                HeadTime = Time(at);
-                return;
-            }
+            HeadTime = Never;
+            return;
         }
 
-        HeadTime = Never;
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(_buffer.AsSpan(_next + RingReader.LengthOffset));
+        HeadOffset = _next;
+        HeadLength = (int)length;
+        HeadTime = Time(_next);
+        _next += (int)RingReader.RecordBytes(length);
     }
 
-    ulong Time(int record) => BinaryPrimitives.ReadUInt64LittleEndian(_buffer.AsSpan(record + RingReader.HeaderBytes));
+    ulong Time(int at) => BinaryPrimitives.ReadUInt64LittleEndian(_buffer.AsSpan(at));
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Mesoscope.Kernel.Interop.Ring;
 
 namespace Mesoscope.Kernel.Programs;
 
@@ -11,6 +12,6 @@ static class HookProbe
     public static void Try(bool isRaw)
     {
         var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-        LoadedPrograms.Load(ProgramImage.Read(isRaw), new LiveOptions { PageFaults = true }, new ProgramSettings(), processors: 1, isArm).Dispose();
+        LoadedPrograms.Load(ProgramImage.Read(isRaw), new LiveOptions { PageFaults = true }, new ProgramSettings(), new RingPlan(1, RingReader.BlockBytes, HasNested: true), isArm).Dispose();
     }
 }

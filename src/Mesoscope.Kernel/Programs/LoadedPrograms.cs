@@ -11,6 +11,8 @@ namespace Mesoscope.Kernel.Programs;
 /// </summary>
 sealed class LoadedPrograms : IDisposable
 {
+    const string BlocksMap = "blocks";
+
     readonly Dictionary<string, nint> _programs;
     readonly List<nint> _links = [];
     string[] _hooks = [];
@@ -22,17 +24,20 @@ sealed class LoadedPrograms : IDisposable
         _programs = programs;
     }
 
-    /// <summary>The counters that the programs write; valid until disposal.</summary>
-    public nint Counters => Data(".bss", out _);
+    /// <summary>The map of the rings' states.</summary>
+    public int States => LibBpf.MapDescriptor(Map(".bss"));
+
+    /// <summary>The map of the rings' blocks.</summary>
+    public int Blocks => LibBpf.MapDescriptor(Map(BlocksMap));
 
     /// <summary>Loads the programs that the options need, attached to nothing yet.</summary>
     /// <param name="image">The object file.</param>
     /// <param name="options">What is wanted.</param>
     /// <param name="settings">The programs' constants.</param>
-    /// <param name="processors">How many buffers are needed: the highest processor and one.</param>
+    /// <param name="rings">How many rings there are.</param>
     /// <param name="isArm">True for aarch64.</param>
     /// <exception cref="LiveCaptureException">The kernel refuses.</exception>
-    public static LoadedPrograms Load(byte[] image, LiveOptions options, ProgramSettings settings, int processors, bool isArm)
+    public static LoadedPrograms Load(byte[] image, LiveOptions options, ProgramSettings settings, RingPlan rings, bool isArm)
     {
         LoaderLog.Begin();
         var opened = LibBpf.OpenObject(image, (nuint)image.Length, 0);
@@ -44,9 +49,11 @@ sealed class LoadedPrograms : IDisposable
         var programs = new LoadedPrograms(opened, FindPrograms(opened));
         try
         {
+            settings.RingBlocks = rings.RingBytes / RingReader.BlockBytes;
+            settings.FirstNestedRing = (uint)rings.Processors;
             var plan = CallPlan.Make(options, isArm, programs._programs.Keys.ToHashSet());
             programs._hooks = [.. HookPlan.Names(options, plan)];
-            programs.Prepare(plan, settings, processors);
+            programs.Prepare(plan, settings, rings);
             var error = LibBpf.LoadObject(opened);
             if (error < 0)
             {
@@ -63,9 +70,6 @@ sealed class LoadedPrograms : IDisposable
             throw;
         }
     }
-
-    /// <summary>Gives a processor its ring.</summary>
-    public void SetRing(int processor, KernelRing ring) => SetElement("rings", processor, ring.Descriptor);
 
     /// <summary>Attaches the programs: from here on events are written.</summary>
     /// <exception cref="LiveCaptureException">The kernel refuses.</exception>
@@ -124,7 +128,7 @@ sealed class LoadedPrograms : IDisposable
         return programs;
     }
 
-    void Prepare(CallPlan plan, ProgramSettings settings, int processors)
+    void Prepare(CallPlan plan, ProgramSettings settings, RingPlan rings)
     {
         var needed = plan.ProgramNames.ToHashSet();
         needed.UnionWith(_hooks);
@@ -133,7 +137,8 @@ sealed class LoadedPrograms : IDisposable
             _ = LibBpf.SetAutoload(program, needed.Contains(name));
         }
 
-        _ = LibBpf.SetMaxEntries(Map("buffers"), (uint)processors);
+        _ = LibBpf.SetMaxEntries(Map("scratches"), (uint)rings.Processors);
+        _ = LibBpf.SetMaxEntries(Map(BlocksMap), (uint)rings.Count * settings.RingBlocks);
         WriteSettings(plan, settings);
     }
 

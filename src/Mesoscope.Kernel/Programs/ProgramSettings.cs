@@ -36,6 +36,12 @@ struct ProgramSettings
     /// <summary>What is done when a process ends: a <see cref="CallHandling"/>.</summary>
     public uint ProcessExit;
 
+    /// <summary>Blocks of a ring: a power of two.</summary>
+    public uint RingBlocks;
+
+    /// <summary>The number of the first processor's ring for events that interrupt others.</summary>
+    public uint FirstNestedRing;
+
     /// <summary>Fills up to 8 bytes.</summary>
     public uint Unused;
 

@@ -23,12 +23,11 @@ __noinline u32 write_cgroup_path(u32 at, u64 address)
 {
     const char *names[MAX_CGROUP_DEPTH];
     struct kernfs_node *node = (void *)address;
-    u32 cpu = bpf_get_smp_processor_id();
-    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
+    u8 *event = growing_bytes();
     u32 depth = 0;
     u32 start = at;
 
-    if (!buffer)
+    if (!event)
         return at;
     for (; depth < MAX_CGROUP_DEPTH; depth++) {
         struct kernfs_node *parent = parent_of(node);
@@ -41,14 +40,14 @@ __noinline u32 write_cgroup_path(u32 at, u64 address)
         u32 index = depth - 1 - i;
         if (index >= MAX_CGROUP_DEPTH || at - start > MAX_CGROUP_BYTES - MAX_CGROUP_NAME)
             break;
-        put8(buffer->bytes + (at & POSITION_MASK), '/');
+        put8(event + (at & POSITION_MASK), '/');
         at++;
-        long bytes = bpf_probe_read_kernel_str(buffer->bytes + (at & POSITION_MASK), MAX_CGROUP_NAME, names[index]);
+        long bytes = bpf_probe_read_kernel_str(event + (at & POSITION_MASK), MAX_CGROUP_NAME, names[index]);
         if (bytes > 1)
             at += bytes - 1;
     }
     if (at == start) {
-        put8(buffer->bytes + (at & POSITION_MASK), '/');
+        put8(event + (at & POSITION_MASK), '/');
         at++;
     }
     return at;
@@ -77,9 +76,9 @@ static __always_inline struct cgroup *group_of(struct css_set *set, u32 subsyste
     if (bpf_core_enum_value_exists(enum cgroup_subsys_id, id)) {                        \
         struct cgroup *group = SUBSYSTEM_GROUP(set, id);                                \
         if (BPF_CORE_READ(group, root) != root)                                         \
-            end = WRITE_CGROUP(buffer->bytes, end, old_label "=", group);                       \
+            end = WRITE_CGROUP(event, end, old_label "=", group);                       \
         else if (sizeof(new_label) > 1)                                                 \
-            end = WRITE_CGROUP(buffer->bytes, end, new_label "=", unified);                     \
+            end = WRITE_CGROUP(event, end, new_label "=", unified);                     \
     }
 
 /* Writes the lines of the current task and answers their end. Global as well, so that the verifier looks at it with no history. */
@@ -88,11 +87,10 @@ __noinline u32 write_cgroups(u32 at)
     struct css_set *set = READ(current_task(), cgroups);
     struct cgroup *unified = BPF_CORE_READ(set, dfl_cgrp);
     struct cgroup_root *root = BPF_CORE_READ(unified, root);
-    u32 number = bpf_get_smp_processor_id();
-    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &number);
+    u8 *event = growing_bytes();
     u32 end = at;
 
-    if (!buffer)
+    if (!event)
         return at;
     WRITE_SUBSYSTEM(cpuset_cgrp_id, "cpuset", "cpuset")
     WRITE_SUBSYSTEM(cpu_cgrp_id, "cpu", "cpu")
@@ -102,7 +100,7 @@ __noinline u32 write_cgroups(u32 at)
     /* Beside v1 hierarchies the unified one has no controllers, but may be the only one that names a container. */
     struct cgroup *cpu = SUBSYSTEM_GROUP(set, cpu_cgrp_id);
     if (BPF_CORE_READ(cpu, root) != root && parent_of(BPF_CORE_READ(unified, kn)))
-        end = WRITE_CGROUP(buffer->bytes, end, "unified=", unified);
+        end = WRITE_CGROUP(event, end, "unified=", unified);
     return end;
 }
 

@@ -5,7 +5,7 @@
 /* A system call without an event type of its own. */
 static __always_inline void generic_enter(u32 code, u32 number)
 {
-    u8 *event = begin_event(EVENT_GENERIC_E, 2, HEADER_BYTES + 8, HEADER_BYTES + 8);
+    u8 *event = begin_event(EVENT_GENERIC_E, 2, HEADER_BYTES + 8);
     if (!event)
         return;
     put32(event + HEADER_BYTES, 0x00020002);
@@ -15,7 +15,7 @@ static __always_inline void generic_enter(u32 code, u32 number)
 
 static __always_inline void generic_exit(u32 code, u32 number)
 {
-    u8 *event = begin_event(EVENT_GENERIC_X, 2, HEADER_BYTES + 8, HEADER_BYTES + 8);
+    u8 *event = begin_event(EVENT_GENERIC_X, 2, HEADER_BYTES + 8);
     if (!event)
         return;
     put32(event + HEADER_BYTES, 0x00020002);
@@ -28,7 +28,7 @@ HOOK("sys_enter") int dispatch_enter(u64 *ctx)
     u64 number = ctx[1];
     struct task_struct *task = current_task();
     if (number >= MAX_SYSCALLS || is_foreign(task)) {
-        my_counters()->foreign++;
+        my_ring()->foreign++;
         return 0;
     }
     /* The compiler shall not go back to the unchecked value, or the verifier could not follow. */

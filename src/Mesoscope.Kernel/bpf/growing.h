@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /*
- * Events whose size is not known before they are written: gathered in a buffer of the processor, then copied into its ring.
- * Parameters are put in their order, each once. No program of ours can interrupt another one that gathers: they run without preemption,
- * and the one that can (page faults) writes a fixed event.
+ * Events whose size is not known before they are written. Parameters are put in their order, each once.
  */
 #pragma once
 #include "event.h"
@@ -12,8 +10,11 @@
 #define MAX_PATH_BYTES 4096
 #define POSITION_MASK 0xffff
 
-struct buffer {
-    u8 bytes[POSITION_MASK + 1 + 65536];
+#define MAX_SCRATCH_BYTES 16384
+
+/* Where a program puts what it does not keep. */
+struct scratch {
+    u8 bytes[MAX_SCRATCH_BYTES];
 };
 
 /* One a processor; the loader sets the number. */
@@ -21,33 +22,41 @@ struct {
     __uint(type, BPF_MAP_TYPE_ARRAY);
     __uint(max_entries, 1);
     __type(key, u32);
-    __type(value, struct buffer);
-} buffers SEC(".maps");
+    __type(value, struct scratch);
+} scratches SEC(".maps");
+
+static __always_inline void *my_scratch(void)
+{
+    u32 cpu = bpf_get_smp_processor_id();
+    return bpf_map_lookup_elem(&scratches, &cpu);
+}
 
 struct growing {
     u8 *bytes;
-    struct counters *counters;
+    struct ring *ring;
     u32 end;
     u32 index;
 };
 
-/* False when there is no buffer, which cannot be. */
+/* False when there is no room, which is counted. */
 static __always_inline int begin_growing(struct growing *event, u16 type, u32 count)
 {
     u32 cpu = bpf_get_smp_processor_id();
-    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
-    if (!buffer)
-        return 0;
-    event->bytes = buffer->bytes;
-    event->counters = &counters[cpu & (MAX_CPUS - 1)];
+    event->ring = &rings[cpu & (MAX_CPUS - 1)];
+    event->bytes = next_place(event->ring, cpu);
     event->end = HEADER_BYTES + 2 * count;
     event->index = 0;
-    /* The reader does not go beyond a time at which an event may still be gathered: first say so, then take the time. */
-    *(volatile u64 *)&event->counters->gathering_since = 1;
-    u64 time = bpf_ktime_get_boot_ns();
-    *(volatile u64 *)&event->counters->gathering_since = time + settings.boot_to_epoch;
-    put_header(event->bytes, type, count, 0, time);
+    if (!event->bytes)
+        return 0;
+    put_header(event->ring, event->bytes, type, count, 0);
     return 1;
+}
+
+/* The bytes of the event that is being written on this processor, for functions that get only numbers: see vector.h. */
+static __always_inline u8 *growing_bytes(void)
+{
+    u32 cpu = bpf_get_smp_processor_id();
+    return next_place(&rings[cpu & (MAX_CPUS - 1)], cpu);
 }
 
 static __always_inline u8 *growing_end(struct growing *event)
@@ -114,7 +123,7 @@ static __always_inline void grow_text(struct growing *event, u64 address)
         grow(event, bytes & (2 * MAX_PATH_BYTES - 1));
     } else {
         if (bytes < 0)
-            event->counters->fault++;
+            event->ring->fault++;
         grow_missing_text(event);
     }
 }
@@ -131,7 +140,7 @@ static __always_inline void grow_payload(struct growing *event, u64 address, u64
     u32 limit = payload_limit();
     u32 size = bytes < limit ? bytes : limit;
     if (size && bpf_probe_read_user(growing_end(event), size, (void *)address)) {
-        event->counters->fault++;
+        event->ring->fault++;
         size = 0;
     }
     grow(event, size);
@@ -148,13 +157,10 @@ static __always_inline void grow_dynamic64(struct growing *event, u8 type, u64 v
 static __always_inline void end_growing(struct growing *event)
 {
     u32 bytes = event->end;
-    void *ring = my_ring();
+    put32(event->bytes + 16, bytes);
     if (bytes > MAX_EVENT_BYTES) {
-        event->counters->too_big++;
-    } else if (ring) {
-        put32(event->bytes + 16, bytes);
-        if (bpf_ringbuf_output(ring, event->bytes, bytes, BPF_RB_NO_WAKEUP))
-            event->counters->full++;
+        event->ring->too_big++;
+        bytes = 0;
     }
-    *(volatile u64 *)&event->counters->gathering_since = 0;
+    finish(event->ring, bytes);
 }

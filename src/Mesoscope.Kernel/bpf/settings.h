@@ -6,6 +6,14 @@
 #define MAX_CPUS 1024
 #define MAX_SYSCALLS 512
 
+/*
+ * A ring consists of blocks, elements of one array. An event begins at LAST_START of a block at most, so that the verifier knows that
+ * whatever is written behind its begin, MAX_ROOM bytes at most, lies in the block.
+ */
+#define BLOCK_BYTES (1 << 20)
+#define MAX_ROOM (1 << 17)
+#define LAST_START (BLOCK_BYTES - MAX_ROOM)
+
 /* What the dispatcher does with a system call in one direction. */
 enum handling {
     HANDLING_NONE = 0,
@@ -38,13 +46,24 @@ const volatile struct {
     u32 has_followed;
     /* What is done when a process ends: enum handling. */
     u32 process_exit;
+    /* Blocks of a ring: a power of two. */
+    u32 ring_blocks;
+    /* The number of the first processor's ring for events that interrupt others. */
+    u32 first_nested_ring;
     u32 unused;
     struct syscall_row syscalls[MAX_SYSCALLS];
 } settings SEC(".rodata.settings") = {};
 
-/* One line a processor, so that no two write to the same cache line. */
-struct counters {
-    /* Events lost because the processor's ring was full. */
+/*
+ * What programs and reader tell each other of a ring. Only programs of the ring's processor write to it, one at a time: nothing needs to
+ * be locked. Positions are bytes since the start; the block is position / BLOCK_BYTES modulo the number of blocks.
+ */
+struct ring {
+    /* Where the next event begins: everything before is finished. */
+    u64 written;
+    /* The time of the event that is being written; 1 while that time is being taken; 0: none is. */
+    u64 writing_since;
+    /* Events lost because the ring was full. */
     u64 full;
     /* Parameters left empty because the memory that they lie in could not be read. */
     u64 fault;
@@ -54,12 +73,27 @@ struct counters {
     u64 table_full;
     /* System calls of another kind (32 bits, x32), which are not decoded. */
     u64 foreign;
-    /* The time before which no event is being gathered outside the ring; 1 while that time is being taken; 0: none is. */
-    u64 gathering_since;
-    u64 unused[2];
+    u64 unused;
+    /* What the reader has taken, on a cache line of its own. */
+    u64 read;
+    u64 unused_line[7];
 };
 
-struct counters counters[MAX_CPUS] = {};
+/* By processor; behind them, by processor again, those for events that interrupt the writing of others. */
+struct ring rings[2 * MAX_CPUS] __attribute__((aligned(64))) = {};
+
+struct block {
+    u8 bytes[BLOCK_BYTES];
+};
+
+/* All blocks of the first ring, then those of the next; mapped into the reader's memory. The loader sets the number. */
+struct {
+    __uint(type, BPF_MAP_TYPE_ARRAY);
+    __uint(map_flags, BPF_F_MMAPABLE);
+    __uint(max_entries, 1);
+    __type(key, u32);
+    __type(value, struct block);
+} blocks SEC(".maps");
 
 /* What a filter selects; each is asked only when settings say that it is used. */
 #define WANTED_TABLE(name, key_type, entries)  \
@@ -82,19 +116,6 @@ WANTED_TABLE(wanted_cgroups, u64, 4096);
 WANTED_TABLE(named, u32, 65536);
 /* Processes that are followed, by process id; descendants are added when they are made. */
 WANTED_TABLE(followed, u32, 65536);
-
-struct ring {
-    __uint(type, BPF_MAP_TYPE_RINGBUF);
-    __uint(max_entries, 4096);
-};
-
-/* One ring a processor; the loader makes them. */
-struct {
-    __uint(type, BPF_MAP_TYPE_ARRAY_OF_MAPS);
-    __uint(max_entries, MAX_CPUS);
-    __type(key, u32);
-    __array(values, struct ring);
-} rings SEC(".maps");
 
 /* The programs of each system call, filled in by the loader for those that are wanted. The two hooks cannot share one. */
 struct {

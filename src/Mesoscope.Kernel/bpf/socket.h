@@ -40,7 +40,7 @@ static __always_inline void read_address(struct growing *event, struct address *
         return;
     u64 size = address_bytes(bytes);
     if (bpf_probe_read_user(address, size, (void *)from)) {
-        event->counters->fault++;
+        event->ring->fault++;
         address->family = 0;
     }
 }

@@ -49,10 +49,13 @@ static __always_inline u32 vm_swap(void)
 static __always_inline struct file *file_of(s64 descriptor)
 {
     struct task_struct *task = current_task();
-    struct file **table = BPF_CORE_READ(task, files, fdt, fd);
+    struct files_struct *files = READ(task, files);
     struct file *file = 0;
-    if (descriptor >= 0 && descriptor < BPF_CORE_READ(task, files, fdt, max_fds))
-        bpf_probe_read_kernel(&file, sizeof(file), table + descriptor);
+    if (!files)
+        return 0;
+    struct fdtable *table = READ(files, fdt);
+    if (descriptor >= 0 && descriptor < READ(table, max_fds))
+        bpf_probe_read_kernel(&file, sizeof(file), READ(table, fd) + descriptor);
     return file;
 }
 

@@ -16,17 +16,15 @@ struct vector {
 
 /*
  * The functions with loops are global: the verifier goes through them once, not once for every program that calls them. All that they
- * get is numbers, so they look up the buffer again. The vectors lie behind the event that is being gathered in it.
+ * get is numbers, so they look up the event again.
  */
 
 /* Copies the vectors of a call, and adds up their bytes; negative when they cannot be read. */
 __noinline s64 copy_vectors(u64 from, u64 count)
 {
-    u32 cpu = bpf_get_smp_processor_id();
-    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
-    if (!buffer)
+    struct vector *vectors = my_scratch();
+    if (!vectors)
         return -1;
-    struct vector *vectors = (struct vector *)(buffer->bytes + POSITION_MASK + 1);
     if (count > MAX_VECTORS)
         count = MAX_VECTORS;
     if (bpf_probe_read_user(vectors, count * sizeof(struct vector), (void *)from))
@@ -41,11 +39,10 @@ __noinline s64 copy_vectors(u64 from, u64 count)
 /* Puts what the copied vectors point to at a position of the event, and says how many bytes that are. */
 __noinline u32 gather_vectors(u32 position, u32 count, u32 bytes)
 {
-    u32 cpu = bpf_get_smp_processor_id();
-    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
-    if (!buffer)
+    u8 *event = growing_bytes();
+    struct vector *vectors = my_scratch();
+    if (!event || !vectors)
         return 0;
-    struct vector *vectors = (struct vector *)(buffer->bytes + POSITION_MASK + 1);
     u32 taken = 0;
 #pragma clang loop unroll(disable)
     for (u32 i = 0; i < MAX_GATHERED && i < count && taken < bytes; i++) {
@@ -57,8 +54,8 @@ __noinline u32 gather_vectors(u32 position, u32 count, u32 bytes)
         barrier_var(size);
         if (size > MAX_PAYLOAD_BYTES)
             break;
-        if (bpf_probe_read_user(buffer->bytes + ((position + taken) & POSITION_MASK), size, (void *)vectors[i].address)) {
-            my_counters()->fault++;
+        if (bpf_probe_read_user(event + ((position + taken) & POSITION_MASK), size, (void *)vectors[i].address)) {
+            my_ring()->fault++;
             break;
         }
         taken += size;
@@ -78,7 +75,7 @@ static __always_inline void read_vectors(struct growing *event, struct vectors *
     vectors->count = count < MAX_VECTORS ? count : MAX_VECTORS;
     vectors->bytes = bytes;
     if (bytes < 0) {
-        event->counters->fault++;
+        event->ring->fault++;
         vectors->count = 0;
         vectors->bytes = 0;
     }

@@ -19,28 +19,21 @@ public sealed class EventMergeTests
     }
 
     [Fact]
-    public void Next_VoidRecord_IsPassedOver()
-    {
-        _first.Add(Base + 1, isVoid: true);
-        _first.Add(Base + 2);
-        Assert.Equal([2], Deliver());
-    }
-
-    [Fact]
-    public void Next_OtherProcessorStillWrites_HoldsBackWhatMayBeYounger()
+    public void Next_OtherRingIsNotEmptied_HoldsBackWhatMayBeYounger()
     {
         _first.Add(Base + 5);
         _second.Add(Base + 2);
-        _second.IsBusy = true;
+        _second.Add(Base + 3);
+        _second.Batch = 1;
         Assert.Equal([2], Deliver());
     }
 
     [Fact]
-    public void Next_OtherProcessorGathers_HoldsBackWhatIsYounger()
+    public void Next_OtherProcessorWrites_HoldsBackWhatIsYounger()
     {
         _first.Add(Base + 1);
         _first.Add(Base + 9);
-        _second.GatheringTime = Base + 5;
+        _second.WritingSince = Base + 5;
         Assert.Equal([1], Deliver());
     }
 
@@ -48,8 +41,20 @@ public sealed class EventMergeTests
     public void Next_OtherProcessorTakesItsTime_DeliversNothingYet()
     {
         _first.Add(Base + 1);
-        _second.GatheringTime = 1;
+        _second.WritingSince = 1;
         Assert.Empty(Deliver());
+    }
+
+    [Fact]
+    public void Next_StoresMayOvertakeEachOther_WaitsBeforeItLooksAndBeforeItTakes()
+    {
+        var looks = 0UL;
+        var merge = new EventMerge([new RecordQueue(_first, 0, 4096)], () => Base + 1_000_000 + (looks++ * 30_000), isStrictlyOrdered: false);
+        _first.Add(Base + 1);
+
+        Assert.Equal(32, merge.Refill(isFinal: false));
+        Assert.True(looks >= 5, "the clock was not looked at while waiting");
+        Assert.NotNull(merge.Next());
     }
 
     List<int> Deliver()

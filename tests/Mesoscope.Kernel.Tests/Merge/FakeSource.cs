@@ -1,32 +1,36 @@
 using System.Buffers.Binary;
 using Mesoscope.Kernel.Interop.Ring;
-using Mesoscope.Kernel.Merge;
 
 namespace Mesoscope.Kernel.Tests.Merge;
 
-// Records with nothing but a time. IsBusy: one more is reserved and not finished.
+// Events with nothing but a time. Batch: how many are delivered at once; the rest stays in the ring.
 sealed class FakeSource : IRecordSource
 {
-    readonly Queue<(ulong Time, bool IsVoid)> _waiting = new();
+    readonly Queue<ulong> _waiting = new();
+    int _finished;
 
-    public bool IsBusy { get; set; }
+    public int Batch { get; set; } = int.MaxValue;
 
-    public ulong GatheringTime { get; set; }
+    public ulong WritingSince { get; set; }
 
-    public void Add(ulong time, bool isVoid = false) => _waiting.Enqueue((time, isVoid));
+    public void Add(ulong time) => _waiting.Enqueue(time);
 
-    public int Drain(Span<byte> target, out bool isEmptied)
+    public void Look() => _finished = _waiting.Count;
+
+    public int Drain(Span<byte> target, out int last, out bool isEmptied)
     {
         const int EventBytes = 32;
         var at = 0;
-        while (_waiting.TryDequeue(out var record))
+        for (var left = Math.Min(Batch, _finished); left > 0; left--)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(target[at..], EventBytes | (record.IsVoid ? RingReader.VoidBit : 0));
-            BinaryPrimitives.WriteUInt64LittleEndian(target[(at + 8)..], record.Time);
-            at += EventBytes + 8;
+            BinaryPrimitives.WriteUInt64LittleEndian(target[at..], _waiting.Dequeue());
+            BinaryPrimitives.WriteUInt32LittleEndian(target[(at + RingReader.LengthOffset)..], EventBytes);
+            at += EventBytes;
+            _finished--;
         }
 
-        isEmptied = !IsBusy;
+        last = at - EventBytes;
+        isEmptied = _finished == 0;
         return at;
     }
 }

@@ -3,89 +3,99 @@ using System.Runtime.CompilerServices;
 namespace Mesoscope.Kernel.Interop.Ring;
 
 /// <summary>
-/// Takes records out of a BPF ring buffer. Layout from kernel/bpf/ringbuf.c: the reader's position is the first word of a page that
-/// it writes, the writer's position the first word of the next, then the data. A record is a header of 8 bytes (32 bits of length, of
-/// which bit 31 says that it is being written and bit 30 that it is void; 32 bits that are the kernel's) and its bytes, filled up to 8.
+/// Takes events out of a ring: one behind the other, each filled up to 8 bytes, none across two blocks. Positions are bytes since the
+/// start. Keep in sync with <c>next_place</c> in bpf/event.h.
 /// </summary>
 /// <remarks>Not safe for several threads; the writers are the kernel's. The memory is the caller's and must outlive the reader.</remarks>
-sealed unsafe class RingReader
+sealed unsafe class RingReader : IRecordSource
 {
-    /// <summary>Bytes before a record.</summary>
-    public const int HeaderBytes = 8;
+    /// <summary>Bytes of a block: BLOCK_BYTES in bpf/settings.h.</summary>
+    public const uint BlockBytes = 1 << 20;
 
-    /// <summary>A record that is being written.</summary>
-    public const uint BusyBit = 1u << 31;
+    /// <summary>Where in an event its length is.</summary>
+    public const int LengthOffset = 16;
 
-    /// <summary>A record that shall be passed over.</summary>
-    public const uint VoidBit = 1u << 30;
+    // LAST_START in bpf/settings.h: behind it no event begins in a block.
+    const uint LastStart = BlockBytes - (1 << 17);
 
-    readonly ulong* _readPosition;
-    readonly ulong* _writePosition;
+    readonly RingState* _state;
     readonly byte* _data;
     readonly ulong _mask;
+    ulong _written;
 
     /// <summary>A reader over mapped memory.</summary>
-    /// <param name="readPosition">The reader's position; written.</param>
-    /// <param name="writePosition">The writer's position.</param>
-    /// <param name="data">The data, <paramref name="bytes"/> long; a second mapping behind it is not needed.</param>
-    /// <param name="bytes">A power of two.</param>
-    public RingReader(nint readPosition, nint writePosition, nint data, uint bytes)
+    /// <param name="state">What the programs tell.</param>
+    /// <param name="data">The blocks.</param>
+    /// <param name="bytes">How long they are together: a power of two.</param>
+    public RingReader(RingState* state, nint data, uint bytes)
     {
-        _readPosition = (ulong*)readPosition;
-        _writePosition = (ulong*)writePosition;
+        _state = state;
         _data = (byte*)data;
         _mask = bytes - 1;
     }
 
-    /// <summary>
-    /// Moves finished records, headers included, into <paramref name="target"/>: as many as are there and fit, up to the first that is
-    /// still being written. The room in the ring is free again.
-    /// </summary>
-    /// <param name="target">Receives the records one behind the other; at least as long as the longest record.</param>
-    /// <param name="isEmptied">True when nothing reserved before the call is left in the ring.</param>
-    /// <returns>Bytes written to <paramref name="target"/>.</returns>
-    public int Drain(Span<byte> target, out bool isEmptied)
+    /// <inheritdoc/>
+    public ulong WritingSince => Volatile.Read(ref _state->WritingSince);
+
+    /// <inheritdoc/>
+    public void Look() => _written = Volatile.Read(ref _state->Written);
+
+    /// <inheritdoc/>
+    public int Drain(Span<byte> target, out int last, out bool isEmptied)
     {
-        var start = *_readPosition;
-        var reserved = Volatile.Read(ref *_writePosition);
-        var limit = Math.Min(reserved, start + (ulong)target.Length);
-        var end = start;
-        while (end < limit)
+        var position = _state->Read;
+        var taken = 0;
+        last = 0;
+        while (position < _written)
         {
-            var header = Volatile.Read(ref *(uint*)(_data + (end & _mask)));
-            if ((header & BusyBit) != 0)
+            var left = BlockBytes - (uint)(position & (BlockBytes - 1));
+            if (left < BlockBytes - LastStart)
+            {
+                position += left;
+                continue;
+            }
+
+            var bytes = MeasureRun(position, (uint)(target.Length - taken), out var lastOfRun);
+            if (bytes == 0)
             {
                 break;
             }
 
-            var next = end + RecordBytes(header);
-            if (next > limit)
-            {
-                break;
-            }
-
-            end = next;
+            new ReadOnlySpan<byte>(_data + (position & _mask), (int)bytes).CopyTo(target[taken..]);
+            last = taken + (int)lastOfRun;
+            taken += (int)bytes;
+            position += bytes;
         }
 
-        isEmptied = end == reserved;
-        if (end != start)
-        {
-            Copy(start, target[..(int)(end - start)]);
-            Volatile.Write(ref *_readPosition, end);
-        }
-
-        return (int)(end - start);
+        isEmptied = position >= _written;
+        Volatile.Write(ref _state->Read, position);
+        return taken;
     }
 
-    /// <summary>Bytes from one record to the next, given the first four bytes of its header.</summary>
+    /// <summary>Bytes from one event to the next, given the event's length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint RecordBytes(uint header) => ((header & ~(BusyBit | VoidBit)) + HeaderBytes + 7) & ~7u;
+    public static uint RecordBytes(uint length) => (length + 7) & ~7u;
 
-    void Copy(ulong start, Span<byte> target)
+    // The bytes of the events from a position on that are finished, lie in one block and fit.
+    uint MeasureRun(ulong position, uint room, out uint last)
     {
-        var at = (int)(start & _mask);
-        var first = Math.Min(target.Length, (int)(_mask + 1) - at);
-        new ReadOnlySpan<byte>(_data + at, first).CopyTo(target);
-        new ReadOnlySpan<byte>(_data, target.Length - first).CopyTo(target[first..]);
+        var data = _data + (position & _mask);
+        var start = (uint)(position & (BlockBytes - 1));
+        var end = (uint)Math.Min(_written - position, room);
+        var at = 0u;
+        last = 0;
+        while (at < end && start + at <= LastStart)
+        {
+            var next = at + RecordBytes(*(uint*)(data + at + LengthOffset));
+            if (next > end)
+            {
+                break;
+            }
+
+            last = at;
+            at = next;
+        }
+
+        return at;
     }
 }

@@ -28,14 +28,13 @@ static __always_inline u16 poll_events(u16 events)
  */
 __noinline int put_polled(u32 position, u64 from, u32 count, u32 is_exit)
 {
-    u32 cpu = bpf_get_smp_processor_id();
-    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
-    if (!buffer)
+    u8 *event = growing_bytes();
+    struct polled *list = my_scratch();
+    if (!event || !list)
         return -1;
-    struct polled *list = (struct polled *)(buffer->bytes + POSITION_MASK + 1);
     if (count > MAX_POLLED)
         count = MAX_POLLED;
-    volatile u16 *shown = (u16 *)(buffer->bytes + (position & POSITION_MASK));
+    volatile u16 *shown = (u16 *)(event + (position & POSITION_MASK));
     *shown = 0;
     if (bpf_probe_read_user(list, count * sizeof(struct polled), (void *)from))
         return -1;
@@ -44,7 +43,7 @@ __noinline int put_polled(u32 position, u64 from, u32 count, u32 is_exit)
         u16 events = is_exit ? list[i].happened : list[i].wanted;
         if (is_exit && !events)
             continue;
-        u8 *place = buffer->bytes + ((position + 2 + *shown * POLLED_BYTES) & POSITION_MASK);
+        u8 *place = event + ((position + 2 + *shown * POLLED_BYTES) & POSITION_MASK);
         put64(place, (s64)list[i].descriptor);
         put16(place + 8, poll_events(events));
         /* Counted in memory: the verifier does not keep apart the ways to each number there. */
@@ -57,7 +56,7 @@ static __always_inline void grow_polled(struct growing *event, u64 from, u32 cou
 {
     int shown = put_polled(event->end, from, count, is_exit);
     if (shown < 0) {
-        event->counters->fault++;
+        event->ring->fault++;
         shown = 0;
     }
     grow(event, 2 + shown * POLLED_BYTES);

@@ -38,7 +38,7 @@ static __always_inline void grow_texts(struct growing *event, u64 start, u64 end
     if (size > MAX_ARGUMENT_BYTES)
         size = MAX_ARGUMENT_BYTES;
     if (size && bpf_probe_read_user(growing_end(event), size, (void *)start)) {
-        event->counters->fault++;
+        event->ring->fault++;
         size = 0;
     }
     if (size)
@@ -63,16 +63,15 @@ static __always_inline void grow_own_arguments(struct growing *event, struct mm_
  */
 __noinline u32 write_pointed_texts(u32 at, u64 array)
 {
-    u32 cpu = bpf_get_smp_processor_id();
-    struct buffer *buffer = bpf_map_lookup_elem(&buffers, &cpu);
+    u8 *event = growing_bytes();
     u32 start = at;
-    if (!buffer)
+    if (!event)
         return at;
     for (u32 i = 0; i < MAX_ARGUMENTS; i++) {
         u64 address = user64(array + 8 * i);
         if (!address || at - start > MAX_ARGUMENT_BYTES - MAX_ARGUMENT)
             break;
-        long bytes = bpf_probe_read_user_str(buffer->bytes + (at & POSITION_MASK), MAX_ARGUMENT, (void *)address);
+        long bytes = bpf_probe_read_user_str(event + (at & POSITION_MASK), MAX_ARGUMENT, (void *)address);
         if (bytes > 0)
             at += bytes;
     }
@@ -208,7 +207,7 @@ HOOK("sched_process_exit") int hook_process_exit(u64 *ctx)
     if (READ(task, flags) & IS_KERNEL_THREAD)
         return 0;
     if (settings.process_exit && is_wanted(task, settings.process_exit & HANDLING_STATE)) {
-        u8 *event = begin_event(EVENT_PROCEXIT_1_E, 4, HEADER_BYTES + 8 + 18, HEADER_BYTES + 8 + 18);
+        u8 *event = begin_event(EVENT_PROCEXIT_1_E, 4, HEADER_BYTES + 8 + 18);
         if (event) {
             put32(event + 26, 8 | 8 << 16);
             put32(event + 30, 1 | 1 << 16);
@@ -234,7 +233,7 @@ static __always_inline void mark(void *table, u32 id)
 {
     u8 value = 1;
     if (bpf_map_update_elem(table, &id, &value, BPF_ANY))
-        my_counters()->table_full++;
+        my_ring()->table_full++;
 }
 
 /* The current task's name, which a new thread takes over, is among the wanted ones. */

@@ -10,7 +10,7 @@ HOOK("sched_switch") int hook_switch(u64 *ctx)
     struct task_struct *next = (void *)ctx[2];
     if (!is_wanted(task, 0))
         return 0;
-    u8 *event = begin_event(EVENT_SCHEDSWITCH_6_E, 6, HEADER_BYTES + 12 + 36, HEADER_BYTES + 12 + 36);
+    u8 *event = begin_event(EVENT_SCHEDSWITCH_6_E, 6, HEADER_BYTES + 12 + 36);
     if (!event)
         return 0;
     put64(event + 26, 8 | 8 << 16 | 8ull << 32 | 4ull << 48);
@@ -39,7 +39,7 @@ HOOK("signal_deliver") int hook_signal(u64 *ctx)
     /* Signals of programs have a code of zero or less; other signals hold something else in place of a sender, SIGCHLD excepted. */
     if (signal == CHILD_SIGNAL || BPF_CORE_READ(info, si_code) <= 0)
         sender = BPF_CORE_READ(info, _sifields._kill._pid);
-    u8 *event = begin_event(EVENT_SIGNALDELIVER_E, 3, HEADER_BYTES + 6 + 17, HEADER_BYTES + 6 + 17);
+    u8 *event = begin_event(EVENT_SIGNALDELIVER_E, 3, HEADER_BYTES + 6 + 17);
     if (!event)
         return 0;
     put32(event + 26, 8 | 8 << 16);
@@ -63,7 +63,7 @@ static __always_inline int page_fault(u64 *ctx)
     struct pt_regs *regs = (void *)ctx[1];
     if (!is_wanted(current_task(), 0))
         return 0;
-    u8 *event = begin_event(EVENT_PAGE_FAULT_E, 3, HEADER_BYTES + 6 + 20, HEADER_BYTES + 6 + 20);
+    u8 *event = begin_nested_event(EVENT_PAGE_FAULT_E, 3, HEADER_BYTES + 6 + 20);
     if (!event)
         return 0;
     put32(event + 26, 8 | 8 << 16);
@@ -71,7 +71,7 @@ static __always_inline int page_fault(u64 *ctx)
     put64(event + 32, ctx[0]);
     put64(event + 40, READ(regs, ip));
     put32(event + 48, fault_flags(ctx[2]));
-    end_event(event);
+    end_nested_event(event);
     return 0;
 }
 

@@ -152,7 +152,7 @@ static __always_inline void grow_option(struct growing *event, s32 level, u32 na
     } else {
         u32 size = bytes < MAX_OPTION_BYTES ? bytes : MAX_OPTION_BYTES;
         if (size && bpf_probe_read_user(end + 1, size, (void *)address)) {
-            event->counters->fault++;
+            event->ring->fault++;
             size = 0;
         }
         grow(event, 1 + size);

@@ -18,7 +18,7 @@ ENTER(syscall_open_e)
 
 ENTER(syscall_close_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_CLOSE_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_CLOSE_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -28,7 +28,7 @@ ENTER(syscall_close_e)
 
 EXIT(syscall_close_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_CLOSE_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_CLOSE_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -38,7 +38,7 @@ EXIT(syscall_close_x)
 
 ENTER(syscall_read_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_READ_E, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SYSCALL_READ_E, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -60,7 +60,7 @@ EXIT(syscall_read_x)
 
 ENTER(syscall_write_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_WRITE_E, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SYSCALL_WRITE_E, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -170,7 +170,7 @@ EXIT(syscall_creat_x)
 
 ENTER(syscall_pread_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PREAD_E, 3, 52, 52);
+    u8 *event = begin_event(EVENT_SYSCALL_PREAD_E, 3, 52);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -194,7 +194,7 @@ EXIT(syscall_pread_x)
 
 ENTER(syscall_pwrite_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PWRITE_E, 3, 52, 52);
+    u8 *event = begin_event(EVENT_SYSCALL_PWRITE_E, 3, 52);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -218,7 +218,7 @@ EXIT(syscall_pwrite_x)
 
 ENTER(syscall_pipe_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PIPE_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_PIPE_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -226,7 +226,7 @@ ENTER(syscall_pipe_e)
 
 EXIT(syscall_pipe_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PIPE_X, 4, 66, 66);
+    u8 *event = begin_event(EVENT_SYSCALL_PIPE_X, 4, 66);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -242,7 +242,7 @@ EXIT(syscall_pipe_x)
 
 ENTER(syscall_eventfd_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_EVENTFD_E, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SYSCALL_EVENTFD_E, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -254,7 +254,7 @@ ENTER(syscall_eventfd_e)
 
 EXIT(syscall_eventfd_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_EVENTFD_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_EVENTFD_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -264,7 +264,7 @@ EXIT(syscall_eventfd_x)
 
 ENTER(syscall_signalfd_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SIGNALFD_E, 3, 45, 45);
+    u8 *event = begin_event(EVENT_SYSCALL_SIGNALFD_E, 3, 45);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -278,7 +278,7 @@ ENTER(syscall_signalfd_e)
 
 EXIT(syscall_signalfd_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SIGNALFD_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SIGNALFD_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -288,7 +288,7 @@ EXIT(syscall_signalfd_x)
 
 ENTER(syscall_timerfd_create_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_TIMERFD_CREATE_E, 2, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_TIMERFD_CREATE_E, 2, 32);
     if (!event)
         return;
     put16(event + 26, 1);
@@ -300,7 +300,7 @@ ENTER(syscall_timerfd_create_e)
 
 EXIT(syscall_timerfd_create_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_TIMERFD_CREATE_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_TIMERFD_CREATE_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -310,7 +310,7 @@ EXIT(syscall_timerfd_create_x)
 
 ENTER(syscall_inotify_init_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_INOTIFY_INIT_E, 1, 29, 29);
+    u8 *event = begin_event(EVENT_SYSCALL_INOTIFY_INIT_E, 1, 29);
     if (!event)
         return;
     put16(event + 26, 1);
@@ -320,7 +320,7 @@ ENTER(syscall_inotify_init_e)
 
 EXIT(syscall_inotify_init_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_INOTIFY_INIT_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_INOTIFY_INIT_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -330,7 +330,7 @@ EXIT(syscall_inotify_init_x)
 
 ENTER(syscall_userfaultfd_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_USERFAULTFD_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_USERFAULTFD_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -338,7 +338,7 @@ ENTER(syscall_userfaultfd_e)
 
 EXIT(syscall_userfaultfd_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_USERFAULTFD_X, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SYSCALL_USERFAULTFD_X, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -350,7 +350,7 @@ EXIT(syscall_userfaultfd_x)
 
 ENTER(syscall_bpf_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_BPF_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_BPF_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -369,7 +369,7 @@ EXIT(syscall_bpf_x)
 
 ENTER(syscall_dup_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_DUP_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_DUP_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -379,7 +379,7 @@ ENTER(syscall_dup_e)
 
 EXIT(syscall_dup_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_DUP_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_DUP_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -389,7 +389,7 @@ EXIT(syscall_dup_x)
 
 ENTER(syscall_fcntl_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FCNTL_E, 2, 39, 39);
+    u8 *event = begin_event(EVENT_SYSCALL_FCNTL_E, 2, 39);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -401,7 +401,7 @@ ENTER(syscall_fcntl_e)
 
 EXIT(syscall_fcntl_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FCNTL_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_FCNTL_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -411,7 +411,7 @@ EXIT(syscall_fcntl_x)
 
 ENTER(syscall_ioctl_3_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_IOCTL_3_E, 3, 56, 56);
+    u8 *event = begin_event(EVENT_SYSCALL_IOCTL_3_E, 3, 56);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -425,7 +425,7 @@ ENTER(syscall_ioctl_3_e)
 
 EXIT(syscall_ioctl_3_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_IOCTL_3_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_IOCTL_3_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -435,7 +435,7 @@ EXIT(syscall_ioctl_3_x)
 
 ENTER(syscall_lseek_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_LSEEK_E, 3, 49, 49);
+    u8 *event = begin_event(EVENT_SYSCALL_LSEEK_E, 3, 49);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -449,7 +449,7 @@ ENTER(syscall_lseek_e)
 
 EXIT(syscall_lseek_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_LSEEK_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_LSEEK_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -459,7 +459,7 @@ EXIT(syscall_lseek_x)
 
 ENTER(syscall_flock_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FLOCK_E, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SYSCALL_FLOCK_E, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -471,7 +471,7 @@ ENTER(syscall_flock_e)
 
 EXIT(syscall_flock_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FLOCK_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_FLOCK_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -481,7 +481,7 @@ EXIT(syscall_flock_x)
 
 ENTER(syscall_getdents_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -491,7 +491,7 @@ ENTER(syscall_getdents_e)
 
 EXIT(syscall_getdents_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -501,7 +501,7 @@ EXIT(syscall_getdents_x)
 
 ENTER(syscall_getdents64_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS64_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS64_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -511,7 +511,7 @@ ENTER(syscall_getdents64_e)
 
 EXIT(syscall_getdents64_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS64_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_GETDENTS64_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -521,7 +521,7 @@ EXIT(syscall_getdents64_x)
 
 ENTER(syscall_sendfile_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SENDFILE_E, 4, 66, 66);
+    u8 *event = begin_event(EVENT_SYSCALL_SENDFILE_E, 4, 66);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -537,7 +537,7 @@ ENTER(syscall_sendfile_e)
 
 EXIT(syscall_sendfile_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SENDFILE_X, 2, 46, 46);
+    u8 *event = begin_event(EVENT_SYSCALL_SENDFILE_X, 2, 46);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -549,7 +549,7 @@ EXIT(syscall_sendfile_x)
 
 ENTER(syscall_splice_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SPLICE_E, 4, 62, 62);
+    u8 *event = begin_event(EVENT_SYSCALL_SPLICE_E, 4, 62);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -565,7 +565,7 @@ ENTER(syscall_splice_e)
 
 EXIT(syscall_splice_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SPLICE_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SPLICE_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -575,7 +575,7 @@ EXIT(syscall_splice_x)
 
 ENTER(syscall_copy_file_range_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_COPY_FILE_RANGE_E, 3, 56, 56);
+    u8 *event = begin_event(EVENT_SYSCALL_COPY_FILE_RANGE_E, 3, 56);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -589,7 +589,7 @@ ENTER(syscall_copy_file_range_e)
 
 EXIT(syscall_copy_file_range_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_COPY_FILE_RANGE_X, 3, 56, 56);
+    u8 *event = begin_event(EVENT_SYSCALL_COPY_FILE_RANGE_X, 3, 56);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -603,7 +603,7 @@ EXIT(syscall_copy_file_range_x)
 
 ENTER(syscall_stat_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_STAT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_STAT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -621,7 +621,7 @@ EXIT(syscall_stat_x)
 
 ENTER(syscall_lstat_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_LSTAT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_LSTAT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -639,7 +639,7 @@ EXIT(syscall_lstat_x)
 
 ENTER(syscall_fstat_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FSTAT_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_FSTAT_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -649,7 +649,7 @@ ENTER(syscall_fstat_e)
 
 EXIT(syscall_fstat_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FSTAT_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_FSTAT_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -659,7 +659,7 @@ EXIT(syscall_fstat_x)
 
 ENTER(syscall_access_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_ACCESS_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_ACCESS_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -679,7 +679,7 @@ EXIT(syscall_access_x)
 
 ENTER(syscall_getcwd_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETCWD_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_GETCWD_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -697,7 +697,7 @@ EXIT(syscall_getcwd_x)
 
 ENTER(syscall_chdir_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_CHDIR_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_CHDIR_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -715,7 +715,7 @@ EXIT(syscall_chdir_x)
 
 ENTER(syscall_fchdir_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FCHDIR_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_FCHDIR_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -725,7 +725,7 @@ ENTER(syscall_fchdir_e)
 
 EXIT(syscall_fchdir_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FCHDIR_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_FCHDIR_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -735,7 +735,7 @@ EXIT(syscall_fchdir_x)
 
 ENTER(syscall_chroot_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_CHROOT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_CHROOT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -753,7 +753,7 @@ EXIT(syscall_chroot_x)
 
 ENTER(syscall_mkdir_2_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MKDIR_2_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_MKDIR_2_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -773,7 +773,7 @@ EXIT(syscall_mkdir_2_x)
 
 ENTER(syscall_mkdirat_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MKDIRAT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_MKDIRAT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -793,7 +793,7 @@ EXIT(syscall_mkdirat_x)
 
 ENTER(syscall_rmdir_2_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_RMDIR_2_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_RMDIR_2_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -811,7 +811,7 @@ EXIT(syscall_rmdir_2_x)
 
 ENTER(syscall_link_2_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_LINK_2_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_LINK_2_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -830,7 +830,7 @@ EXIT(syscall_link_2_x)
 
 ENTER(syscall_linkat_2_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_LINKAT_2_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_LINKAT_2_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -852,7 +852,7 @@ EXIT(syscall_linkat_2_x)
 
 ENTER(syscall_symlink_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SYMLINK_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_SYMLINK_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -871,7 +871,7 @@ EXIT(syscall_symlink_x)
 
 ENTER(syscall_symlinkat_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SYMLINKAT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_SYMLINKAT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -891,7 +891,7 @@ EXIT(syscall_symlinkat_x)
 
 ENTER(syscall_unlink_2_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_UNLINK_2_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_UNLINK_2_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -909,7 +909,7 @@ EXIT(syscall_unlink_2_x)
 
 ENTER(syscall_unlinkat_2_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_UNLINKAT_2_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_UNLINKAT_2_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -929,7 +929,7 @@ EXIT(syscall_unlinkat_2_x)
 
 ENTER(syscall_rename_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_RENAME_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_RENAME_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -948,7 +948,7 @@ EXIT(syscall_rename_x)
 
 ENTER(syscall_renameat_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_RENAMEAT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_RENAMEAT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -969,7 +969,7 @@ EXIT(syscall_renameat_x)
 
 ENTER(syscall_renameat2_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_RENAMEAT2_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_RENAMEAT2_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -991,7 +991,7 @@ EXIT(syscall_renameat2_x)
 
 ENTER(syscall_chmod_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_CHMOD_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_CHMOD_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1010,7 +1010,7 @@ EXIT(syscall_chmod_x)
 
 ENTER(syscall_fchmod_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FCHMOD_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_FCHMOD_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1018,7 +1018,7 @@ ENTER(syscall_fchmod_e)
 
 EXIT(syscall_fchmod_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FCHMOD_X, 3, 52, 52);
+    u8 *event = begin_event(EVENT_SYSCALL_FCHMOD_X, 3, 52);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1032,7 +1032,7 @@ EXIT(syscall_fchmod_x)
 
 ENTER(syscall_fchmodat_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FCHMODAT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_FCHMODAT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1052,7 +1052,7 @@ EXIT(syscall_fchmodat_x)
 
 ENTER(syscall_mount_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MOUNT_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_MOUNT_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1074,7 +1074,7 @@ EXIT(syscall_mount_x)
 
 ENTER(syscall_umount_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_UMOUNT_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_UMOUNT_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1094,7 +1094,7 @@ EXIT(syscall_umount_x)
 
 ENTER(syscall_brk_4_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_BRK_4_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_BRK_4_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1104,7 +1104,7 @@ ENTER(syscall_brk_4_e)
 
 EXIT(syscall_brk_4_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_BRK_4_X, 4, 54, 54);
+    u8 *event = begin_event(EVENT_SYSCALL_BRK_4_X, 4, 54);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1120,7 +1120,7 @@ EXIT(syscall_brk_4_x)
 
 ENTER(syscall_mmap_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MMAP_E, 6, 78, 78);
+    u8 *event = begin_event(EVENT_SYSCALL_MMAP_E, 6, 78);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1140,7 +1140,7 @@ ENTER(syscall_mmap_e)
 
 EXIT(syscall_mmap_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MMAP_X, 4, 54, 54);
+    u8 *event = begin_event(EVENT_SYSCALL_MMAP_X, 4, 54);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1156,7 +1156,7 @@ EXIT(syscall_mmap_x)
 
 ENTER(syscall_munmap_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MUNMAP_E, 2, 46, 46);
+    u8 *event = begin_event(EVENT_SYSCALL_MUNMAP_E, 2, 46);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1168,7 +1168,7 @@ ENTER(syscall_munmap_e)
 
 EXIT(syscall_munmap_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MUNMAP_X, 4, 54, 54);
+    u8 *event = begin_event(EVENT_SYSCALL_MUNMAP_X, 4, 54);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1184,7 +1184,7 @@ EXIT(syscall_munmap_x)
 
 ENTER(syscall_mprotect_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MPROTECT_E, 3, 52, 52);
+    u8 *event = begin_event(EVENT_SYSCALL_MPROTECT_E, 3, 52);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1198,7 +1198,7 @@ ENTER(syscall_mprotect_e)
 
 EXIT(syscall_mprotect_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_MPROTECT_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_MPROTECT_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1208,7 +1208,7 @@ EXIT(syscall_mprotect_x)
 
 ENTER(syscall_futex_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FUTEX_E, 3, 50, 50);
+    u8 *event = begin_event(EVENT_SYSCALL_FUTEX_E, 3, 50);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1222,7 +1222,7 @@ ENTER(syscall_futex_e)
 
 EXIT(syscall_futex_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FUTEX_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_FUTEX_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1232,7 +1232,7 @@ EXIT(syscall_futex_x)
 
 ENTER(syscall_nanosleep_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_NANOSLEEP_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_NANOSLEEP_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1242,7 +1242,7 @@ ENTER(syscall_nanosleep_e)
 
 EXIT(syscall_nanosleep_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_NANOSLEEP_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_NANOSLEEP_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1252,7 +1252,7 @@ EXIT(syscall_nanosleep_x)
 
 ENTER(syscall_epollwait_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_EPOLLWAIT_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_EPOLLWAIT_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1262,7 +1262,7 @@ ENTER(syscall_epollwait_e)
 
 EXIT(syscall_epollwait_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_EPOLLWAIT_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_EPOLLWAIT_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1272,7 +1272,7 @@ EXIT(syscall_epollwait_x)
 
 ENTER(syscall_select_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SELECT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_SELECT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1280,7 +1280,7 @@ ENTER(syscall_select_e)
 
 EXIT(syscall_select_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SELECT_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SELECT_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1290,7 +1290,7 @@ EXIT(syscall_select_x)
 
 ENTER(syscall_kill_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_KILL_E, 2, 39, 39);
+    u8 *event = begin_event(EVENT_SYSCALL_KILL_E, 2, 39);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1302,7 +1302,7 @@ ENTER(syscall_kill_e)
 
 EXIT(syscall_kill_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_KILL_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_KILL_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1312,7 +1312,7 @@ EXIT(syscall_kill_x)
 
 ENTER(syscall_tkill_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_TKILL_E, 2, 39, 39);
+    u8 *event = begin_event(EVENT_SYSCALL_TKILL_E, 2, 39);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1324,7 +1324,7 @@ ENTER(syscall_tkill_e)
 
 EXIT(syscall_tkill_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_TKILL_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_TKILL_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1334,7 +1334,7 @@ EXIT(syscall_tkill_x)
 
 ENTER(syscall_tgkill_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_TGKILL_E, 3, 49, 49);
+    u8 *event = begin_event(EVENT_SYSCALL_TGKILL_E, 3, 49);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1348,7 +1348,7 @@ ENTER(syscall_tgkill_e)
 
 EXIT(syscall_tgkill_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_TGKILL_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_TGKILL_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1358,7 +1358,7 @@ EXIT(syscall_tgkill_x)
 
 ENTER(syscall_setsid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETSID_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_SETSID_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1366,7 +1366,7 @@ ENTER(syscall_setsid_e)
 
 EXIT(syscall_setsid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETSID_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SETSID_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1376,7 +1376,7 @@ EXIT(syscall_setsid_x)
 
 ENTER(syscall_setpgid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETPGID_E, 2, 46, 46);
+    u8 *event = begin_event(EVENT_SYSCALL_SETPGID_E, 2, 46);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1388,7 +1388,7 @@ ENTER(syscall_setpgid_e)
 
 EXIT(syscall_setpgid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETPGID_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SETPGID_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1398,7 +1398,7 @@ EXIT(syscall_setpgid_x)
 
 ENTER(syscall_setns_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETNS_E, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SYSCALL_SETNS_E, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1410,7 +1410,7 @@ ENTER(syscall_setns_e)
 
 EXIT(syscall_setns_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETNS_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SETNS_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1420,7 +1420,7 @@ EXIT(syscall_setns_x)
 
 ENTER(syscall_unshare_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_UNSHARE_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_UNSHARE_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1430,7 +1430,7 @@ ENTER(syscall_unshare_e)
 
 EXIT(syscall_unshare_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_UNSHARE_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_UNSHARE_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1440,7 +1440,7 @@ EXIT(syscall_unshare_x)
 
 ENTER(syscall_seccomp_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SECCOMP_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SECCOMP_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1450,7 +1450,7 @@ ENTER(syscall_seccomp_e)
 
 EXIT(syscall_seccomp_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SECCOMP_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SECCOMP_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1460,7 +1460,7 @@ EXIT(syscall_seccomp_x)
 
 ENTER(syscall_ptrace_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PTRACE_E, 2, 40, 40);
+    u8 *event = begin_event(EVENT_SYSCALL_PTRACE_E, 2, 40);
     if (!event)
         return;
     put16(event + 26, 2);
@@ -1472,7 +1472,7 @@ ENTER(syscall_ptrace_e)
 
 ENTER(syscall_getrlimit_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETRLIMIT_E, 1, 29, 29);
+    u8 *event = begin_event(EVENT_SYSCALL_GETRLIMIT_E, 1, 29);
     if (!event)
         return;
     put16(event + 26, 1);
@@ -1482,7 +1482,7 @@ ENTER(syscall_getrlimit_e)
 
 EXIT(syscall_getrlimit_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETRLIMIT_X, 3, 56, 56);
+    u8 *event = begin_event(EVENT_SYSCALL_GETRLIMIT_X, 3, 56);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1496,7 +1496,7 @@ EXIT(syscall_getrlimit_x)
 
 ENTER(syscall_setrlimit_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETRLIMIT_E, 1, 29, 29);
+    u8 *event = begin_event(EVENT_SYSCALL_SETRLIMIT_E, 1, 29);
     if (!event)
         return;
     put16(event + 26, 1);
@@ -1506,7 +1506,7 @@ ENTER(syscall_setrlimit_e)
 
 EXIT(syscall_setrlimit_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETRLIMIT_X, 3, 56, 56);
+    u8 *event = begin_event(EVENT_SYSCALL_SETRLIMIT_X, 3, 56);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1520,7 +1520,7 @@ EXIT(syscall_setrlimit_x)
 
 ENTER(syscall_prlimit_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PRLIMIT_E, 2, 39, 39);
+    u8 *event = begin_event(EVENT_SYSCALL_PRLIMIT_E, 2, 39);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1532,7 +1532,7 @@ ENTER(syscall_prlimit_e)
 
 EXIT(syscall_prlimit_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PRLIMIT_X, 5, 76, 76);
+    u8 *event = begin_event(EVENT_SYSCALL_PRLIMIT_X, 5, 76);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1550,7 +1550,7 @@ EXIT(syscall_prlimit_x)
 
 ENTER(syscall_setuid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETUID_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_SETUID_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1560,7 +1560,7 @@ ENTER(syscall_setuid_e)
 
 EXIT(syscall_setuid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETUID_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SETUID_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1570,7 +1570,7 @@ EXIT(syscall_setuid_x)
 
 ENTER(syscall_setgid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETGID_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_SETGID_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1580,7 +1580,7 @@ ENTER(syscall_setgid_e)
 
 EXIT(syscall_setgid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETGID_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SETGID_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1590,7 +1590,7 @@ EXIT(syscall_setgid_x)
 
 ENTER(syscall_setresuid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETRESUID_E, 3, 44, 44);
+    u8 *event = begin_event(EVENT_SYSCALL_SETRESUID_E, 3, 44);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1604,7 +1604,7 @@ ENTER(syscall_setresuid_e)
 
 EXIT(syscall_setresuid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETRESUID_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SETRESUID_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1614,7 +1614,7 @@ EXIT(syscall_setresuid_x)
 
 ENTER(syscall_getuid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETUID_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_GETUID_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1622,7 +1622,7 @@ ENTER(syscall_getuid_e)
 
 EXIT(syscall_getuid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETUID_X, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_GETUID_X, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1632,7 +1632,7 @@ EXIT(syscall_getuid_x)
 
 ENTER(syscall_geteuid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETEUID_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_GETEUID_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1640,7 +1640,7 @@ ENTER(syscall_geteuid_e)
 
 EXIT(syscall_geteuid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETEUID_X, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_GETEUID_X, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1650,7 +1650,7 @@ EXIT(syscall_geteuid_x)
 
 ENTER(syscall_getgid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETGID_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_GETGID_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1658,7 +1658,7 @@ ENTER(syscall_getgid_e)
 
 EXIT(syscall_getgid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETGID_X, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_GETGID_X, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1668,7 +1668,7 @@ EXIT(syscall_getgid_x)
 
 ENTER(syscall_getegid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETEGID_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_GETEGID_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1676,7 +1676,7 @@ ENTER(syscall_getegid_e)
 
 EXIT(syscall_getegid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETEGID_X, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_GETEGID_X, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1686,7 +1686,7 @@ EXIT(syscall_getegid_x)
 
 ENTER(syscall_setresgid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETRESGID_E, 3, 44, 44);
+    u8 *event = begin_event(EVENT_SYSCALL_SETRESGID_E, 3, 44);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1700,7 +1700,7 @@ ENTER(syscall_setresgid_e)
 
 EXIT(syscall_setresgid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SETRESGID_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SETRESGID_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1710,7 +1710,7 @@ EXIT(syscall_setresgid_x)
 
 ENTER(syscall_getresuid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETRESUID_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_GETRESUID_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1718,7 +1718,7 @@ ENTER(syscall_getresuid_e)
 
 EXIT(syscall_getresuid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETRESUID_X, 4, 54, 54);
+    u8 *event = begin_event(EVENT_SYSCALL_GETRESUID_X, 4, 54);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1734,7 +1734,7 @@ EXIT(syscall_getresuid_x)
 
 ENTER(syscall_getresgid_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETRESGID_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_GETRESGID_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1742,7 +1742,7 @@ ENTER(syscall_getresgid_e)
 
 EXIT(syscall_getresgid_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_GETRESGID_X, 4, 54, 54);
+    u8 *event = begin_event(EVENT_SYSCALL_GETRESGID_X, 4, 54);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1758,7 +1758,7 @@ EXIT(syscall_getresgid_x)
 
 ENTER(syscall_semget_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SEMGET_E, 3, 44, 44);
+    u8 *event = begin_event(EVENT_SYSCALL_SEMGET_E, 3, 44);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1772,7 +1772,7 @@ ENTER(syscall_semget_e)
 
 EXIT(syscall_semget_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SEMGET_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SEMGET_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1782,7 +1782,7 @@ EXIT(syscall_semget_x)
 
 ENTER(syscall_semctl_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SEMCTL_E, 4, 48, 48);
+    u8 *event = begin_event(EVENT_SYSCALL_SEMCTL_E, 4, 48);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1798,7 +1798,7 @@ ENTER(syscall_semctl_e)
 
 EXIT(syscall_semctl_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SEMCTL_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_SEMCTL_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1808,7 +1808,7 @@ EXIT(syscall_semctl_x)
 
 ENTER(syscall_semop_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SEMOP_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SYSCALL_SEMOP_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1818,7 +1818,7 @@ ENTER(syscall_semop_e)
 
 EXIT(syscall_semop_x)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_SEMOP_X, 8, 66, 66);
+    u8 *event = begin_event(EVENT_SYSCALL_SEMOP_X, 8, 66);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1842,7 +1842,7 @@ EXIT(syscall_semop_x)
 
 ENTER(syscall_clone_20_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_CLONE_20_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_CLONE_20_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1850,7 +1850,7 @@ ENTER(syscall_clone_20_e)
 
 ENTER(syscall_clone3_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_CLONE3_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_CLONE3_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1858,7 +1858,7 @@ ENTER(syscall_clone3_e)
 
 ENTER(syscall_fork_20_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_FORK_20_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_FORK_20_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1866,7 +1866,7 @@ ENTER(syscall_fork_20_e)
 
 ENTER(syscall_vfork_20_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_VFORK_20_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SYSCALL_VFORK_20_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1894,7 +1894,7 @@ ENTER(syscall_execveat_e)
 
 ENTER(socket_socket_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SOCKET_E, 3, 44, 44);
+    u8 *event = begin_event(EVENT_SOCKET_SOCKET_E, 3, 44);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1908,7 +1908,7 @@ ENTER(socket_socket_e)
 
 EXIT(socket_socket_x)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SOCKET_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SOCKET_SOCKET_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1918,7 +1918,7 @@ EXIT(socket_socket_x)
 
 ENTER(socket_bind_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_BIND_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SOCKET_BIND_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1928,7 +1928,7 @@ ENTER(socket_bind_e)
 
 ENTER(socket_listen_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_LISTEN_E, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SOCKET_LISTEN_E, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1940,7 +1940,7 @@ ENTER(socket_listen_e)
 
 EXIT(socket_listen_x)
 {
-    u8 *event = begin_event(EVENT_SOCKET_LISTEN_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SOCKET_LISTEN_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1950,7 +1950,7 @@ EXIT(socket_listen_x)
 
 ENTER(socket_accept_5_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_ACCEPT_5_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_ACCEPT_5_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -1958,7 +1958,7 @@ ENTER(socket_accept_5_e)
 
 ENTER(socket_accept4_5_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_ACCEPT4_5_E, 1, 32, 32);
+    u8 *event = begin_event(EVENT_SOCKET_ACCEPT4_5_E, 1, 32);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -1968,7 +1968,7 @@ ENTER(socket_accept4_5_e)
 
 ENTER(socket_shutdown_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SHUTDOWN_E, 2, 39, 39);
+    u8 *event = begin_event(EVENT_SOCKET_SHUTDOWN_E, 2, 39);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1980,7 +1980,7 @@ ENTER(socket_shutdown_e)
 
 EXIT(socket_shutdown_x)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SHUTDOWN_X, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SOCKET_SHUTDOWN_X, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -1990,7 +1990,7 @@ EXIT(socket_shutdown_x)
 
 ENTER(socket_socketpair_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SOCKETPAIR_E, 3, 44, 44);
+    u8 *event = begin_event(EVENT_SOCKET_SOCKETPAIR_E, 3, 44);
     if (!event)
         return;
     put16(event + 26, 4);
@@ -2004,7 +2004,7 @@ ENTER(socket_socketpair_e)
 
 ENTER(socket_getsockname_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_GETSOCKNAME_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_GETSOCKNAME_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2012,7 +2012,7 @@ ENTER(socket_getsockname_e)
 
 EXIT(socket_getsockname_x)
 {
-    u8 *event = begin_event(EVENT_SOCKET_GETSOCKNAME_X, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_GETSOCKNAME_X, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2020,7 +2020,7 @@ EXIT(socket_getsockname_x)
 
 ENTER(socket_getpeername_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_GETPEERNAME_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_GETPEERNAME_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2028,7 +2028,7 @@ ENTER(socket_getpeername_e)
 
 EXIT(socket_getpeername_x)
 {
-    u8 *event = begin_event(EVENT_SOCKET_GETPEERNAME_X, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_GETPEERNAME_X, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2036,7 +2036,7 @@ EXIT(socket_getpeername_x)
 
 ENTER(socket_setsockopt_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SETSOCKOPT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_SETSOCKOPT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2044,7 +2044,7 @@ ENTER(socket_setsockopt_e)
 
 ENTER(socket_getsockopt_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_GETSOCKOPT_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_GETSOCKOPT_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2062,7 +2062,7 @@ EXIT(socket_sendto_x)
 
 ENTER(socket_recvfrom_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_RECVFROM_E, 2, 42, 42);
+    u8 *event = begin_event(EVENT_SOCKET_RECVFROM_E, 2, 42);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -2074,7 +2074,7 @@ ENTER(socket_recvfrom_e)
 
 ENTER(socket_recvmsg_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_RECVMSG_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SOCKET_RECVMSG_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -2084,7 +2084,7 @@ ENTER(socket_recvmsg_e)
 
 ENTER(socket_sendmmsg_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SENDMMSG_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_SENDMMSG_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2092,7 +2092,7 @@ ENTER(socket_sendmmsg_e)
 
 EXIT(socket_sendmmsg_x)
 {
-    u8 *event = begin_event(EVENT_SOCKET_SENDMMSG_X, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_SENDMMSG_X, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2100,7 +2100,7 @@ EXIT(socket_sendmmsg_x)
 
 ENTER(socket_recvmmsg_e)
 {
-    u8 *event = begin_event(EVENT_SOCKET_RECVMMSG_E, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_RECVMMSG_E, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2108,7 +2108,7 @@ ENTER(socket_recvmmsg_e)
 
 EXIT(socket_recvmmsg_x)
 {
-    u8 *event = begin_event(EVENT_SOCKET_RECVMMSG_X, 0, 26, 26);
+    u8 *event = begin_event(EVENT_SOCKET_RECVMMSG_X, 0, 26);
     if (!event)
         return;
     end_event(event);
@@ -2116,7 +2116,7 @@ EXIT(socket_recvmmsg_x)
 
 ENTER(syscall_readv_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_READV_E, 1, 36, 36);
+    u8 *event = begin_event(EVENT_SYSCALL_READV_E, 1, 36);
     if (!event)
         return;
     put16(event + 26, 8);
@@ -2126,7 +2126,7 @@ ENTER(syscall_readv_e)
 
 ENTER(syscall_preadv_e)
 {
-    u8 *event = begin_event(EVENT_SYSCALL_PREADV_E, 2, 46, 46);
+    u8 *event = begin_event(EVENT_SYSCALL_PREADV_E, 2, 46);
     if (!event)
         return;
     put16(event + 26, 8);

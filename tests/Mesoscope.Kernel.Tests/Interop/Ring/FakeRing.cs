@@ -4,47 +4,40 @@ using Mesoscope.Kernel.Interop.Ring;
 
 namespace Mesoscope.Kernel.Tests.Interop.Ring;
 
-// A ring in plain memory, with this test in the place of the kernel's writers.
+// A ring of two blocks in plain memory, with this test in the place of the kernel's writers. It does not look whether there is room.
 sealed unsafe class FakeRing : IDisposable
 {
-    readonly byte* _memory;
-    readonly uint _bytes;
-    ulong _written;
+    public const uint Bytes = 2 * RingReader.BlockBytes;
+    const uint LastStart = RingReader.BlockBytes - (1 << 17);
 
-    public FakeRing(uint bytes)
-    {
-        _bytes = bytes;
-        _memory = (byte*)NativeMemory.AllocZeroed(bytes + 16);
-        Reader = new RingReader((nint)_memory, (nint)_memory + 8, (nint)_memory + 16, bytes);
-    }
+    readonly RingState* _state = (RingState*)NativeMemory.AllocZeroed(RingState.Bytes);
+    readonly byte* _data = (byte*)NativeMemory.AllocZeroed(Bytes);
+
+    public FakeRing() => Reader = new RingReader(_state, (nint)_data, Bytes);
 
     public RingReader Reader { get; }
 
-    public void Write(byte[] record, uint bits = 0)
-    {
-        Span<byte> header = stackalloc byte[8];
-        BinaryPrimitives.WriteUInt32LittleEndian(header, (uint)record.Length | bits);
-        Put(_written, header);
-        Put(_written + 8, record);
-        _written += RingReader.RecordBytes((uint)record.Length);
-        *(ulong*)(_memory + 8) = _written;
-    }
+    public ulong ReadPosition => _state->Read;
 
-    // What a writer does at last: takes the busy bit away.
-    public void Finish(ulong position, uint length)
+    // An event that is nothing but its time and length, and one byte repeated.
+    public void Write(ulong time, uint length, byte filling = 0)
     {
-        Span<byte> header = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(header, length);
-        Put(position, header);
-    }
-
-    public void Dispose() => NativeMemory.Free(_memory);
-
-    void Put(ulong position, ReadOnlySpan<byte> bytes)
-    {
-        for (var i = 0; i < bytes.Length; i++)
+        var offset = _state->Written % RingReader.BlockBytes;
+        if (offset > LastStart)
         {
-            _memory[16 + (position + (ulong)i) % _bytes] = bytes[i];
+            _state->Written += RingReader.BlockBytes - offset;
         }
+
+        var target = new Span<byte>(_data + (_state->Written % Bytes), (int)length);
+        target.Fill(filling);
+        BinaryPrimitives.WriteUInt64LittleEndian(target, time);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[RingReader.LengthOffset..], length);
+        _state->Written += RingReader.RecordBytes(length);
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.Free(_state);
+        NativeMemory.Free(_data);
     }
 }
