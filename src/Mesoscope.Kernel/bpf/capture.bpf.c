@@ -9,6 +9,7 @@
 #include "families/messages.bpf.c"
 #include "families/poll.bpf.c"
 #include "families/process.bpf.c"
+#include "families/quota.bpf.c"
 #include "families/scheduler.bpf.c"
 #include "families/sockets.bpf.c"
 #include "families/vectors.bpf.c"

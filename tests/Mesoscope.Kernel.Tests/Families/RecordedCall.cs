@@ -6,7 +6,7 @@ using Mesoscope.Events.Schema;
 namespace Mesoscope.Kernel.Tests.Families;
 
 // An event of the thread that a test ran on: ">bind" or "<bind", and the bytes of the parameters.
-sealed record RecordedCall(string Name, byte[][] Parameters)
+sealed record RecordedCall(EventType Type, string Name, byte[][] Parameters)
 {
     public string Hex(int index) => Convert.ToHexString(Parameters[index]);
 
@@ -25,6 +25,14 @@ sealed record RecordedCall(string Name, byte[][] Parameters)
             wanted.Add(type);
         }
 
+        return Record(wanted, calls);
+    }
+
+    // Runs the calls under a live capture of everything and returns their events.
+    public static List<RecordedCall> Record(Action calls) => Record(EventTypeSet.All, calls);
+
+    static List<RecordedCall> Record(EventTypeSet wanted, Action calls)
+    {
         var filter = new KernelFilter { Wanted = wanted, ThreadIds = [Calls.ThreadId()] };
         using var capture = LiveCapture.Open(new LiveOptions { IncludesOwnEvents = true, Filter = filter });
         calls();
@@ -52,6 +60,6 @@ sealed record RecordedCall(string Name, byte[][] Parameters)
             parameters[i] = source.Parameter(i).ToArray();
         }
 
-        return new RecordedCall((source.Info.IsEnter ? ">" : "<") + source.Info.Name, parameters);
+        return new RecordedCall(source.Type, (source.Info.IsEnter ? ">" : "<") + source.Info.Name, parameters);
     }
 }

@@ -195,6 +195,35 @@ EXIT(syscall_execve_19_x)
     end_growing(&event);
 }
 
+/* From linux/ptrace.h; what they bring lies where data points to, or data is a signal. */
+#define PTRACE_PEEKUSR 3
+#define PTRACE_CONT 7
+#define PTRACE_SINGLESTEP 9
+#define PTRACE_DETACH 17
+#define PTRACE_SYSCALL 24
+
+/* The last two parameters are a type's index in ptrace_dynamic_param and a value: 0 a number, 1 a signal. */
+EXIT(syscall_ptrace_x)
+{
+    struct growing event;
+    u64 request = arg0;
+    u64 data = arg3;
+    if (!begin_growing(&event, EVENT_SYSCALL_PTRACE_X, 3))
+        return;
+    grow64(&event, ret);
+    grow_dynamic64(&event, 0, arg2);
+    if (request == PTRACE_CONT || request == PTRACE_SINGLESTEP || request == PTRACE_DETACH || request == PTRACE_SYSCALL) {
+        put8(growing_end(&event), 1);
+        put8(growing_end(&event) + 1, data);
+        grow(&event, 2);
+    } else {
+        /* PTRACE_PEEKTEXT, PTRACE_PEEKDATA, PTRACE_PEEKUSR */
+        int is_peek = request >= 1 && request <= PTRACE_PEEKUSR;
+        grow_dynamic64(&event, 0, is_peek ? user64(data) : data);
+    }
+    end_growing(&event);
+}
+
 /* PF_KTHREAD of linux/sched.h: the kernel's own threads make no events. */
 #define IS_KERNEL_THREAD 0x00200000
 
