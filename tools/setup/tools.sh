@@ -52,6 +52,7 @@ need_scene() {
   command -v dockerd >/dev/null || wanted+=(docker.io)
   command -v redis-server >/dev/null || wanted+=(redis-server)
   [[ -e /usr/share/java/zookeeper.jar ]] || wanted+=(zookeeper)
+  command -v strace >/dev/null || wanted+=(strace)
   ldconfig -p | grep -q libzookeeper_mt.so.2 || wanted+=(libzookeeper-mt2)
   ((${#wanted[@]})) || return 0
   apt_install "${wanted[@]}" || say "not installed: ${wanted[*]}; tests that start them will be skipped.

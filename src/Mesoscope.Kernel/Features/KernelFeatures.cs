@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Mesoscope.Kernel.Interop;
 using Mesoscope.Kernel.Programs;
@@ -8,12 +9,11 @@ namespace Mesoscope.Kernel.Features;
 /// <summary>Tries what a live capture needs of this machine. Nothing stays behind.</summary>
 public static class KernelFeatures
 {
+    const string SharedMemory = "memory shared with programs";
     const string TypeInformation = "/sys/kernel/btf/vmlinux";
 
     // enum bpf_map_type, enum bpf_prog_type and the numbers of helpers in linux/bpf.h.
     const int ProgramArray = 3;
-    const int ArrayOfMaps = 12;
-    const int RingBuffer = 27;
     const int RawTracepoint = 17;
     const int ReadUserText = 114;
     const int CurrentCgroupId = 80;
@@ -27,8 +27,7 @@ public static class KernelFeatures
         var permission = library.State == FeatureState.Works ? ProbePermission() : Untried("permission to use bpf", "", "libbpf is missing");
         var features = new List<KernelFeature> { library, types, permission };
         var isReady = permission.State == FeatureState.Works;
-        features.Add(isReady ? ProbeMap(RingBuffer, "ring buffer", "5.8") : Untried("ring buffer", "5.8"));
-        features.Add(isReady ? ProbeMap(ArrayOfMaps, "array of maps", "4.12") : Untried("array of maps", "4.12"));
+        features.Add(isReady ? ProbeSharedMemory() : Untried(SharedMemory, "5.5"));
         features.Add(isReady ? ProbeMap(ProgramArray, "tail calls", "4.2") : Untried("tail calls", "4.2"));
         features.Add(isReady ? ProbeHelper(ReadUserText, "reading a process's memory", "5.5") : Untried("reading a process's memory", "5.5"));
         features.Add(isReady ? ProbeHelper(BootTime, "clock that counts sleep", "5.8") : Untried("clock that counts sleep", "5.8"));
@@ -67,6 +66,22 @@ public static class KernelFeatures
         }
 
         return new("permission to use bpf", FeatureState.Fails, IsNeeded: true, "", LoadFailure.Describe(-map, "").Message);
+    }
+
+    // BPF_F_MMAPABLE of linux/bpf.h.
+    static KernelFeature ProbeSharedMemory()
+    {
+        const int Array = 2;
+        const uint Shared = 1 << 10;
+        var options = new MapOptions { Bytes = (nuint)Unsafe.SizeOf<MapOptions>(), Flags = Shared };
+        var map = LibBpf.CreateMap(Array, "probe", 4, 4096, 1, in options);
+        if (map < 0)
+        {
+            return new(SharedMemory, FeatureState.Fails, IsNeeded: true, "5.5", Marshal.GetPInvokeErrorMessage(-map));
+        }
+
+        _ = LibC.Close(map);
+        return new(SharedMemory, FeatureState.Works, IsNeeded: true, "5.5", "the rings");
     }
 
     static KernelFeature ProbeMap(int type, string name, string since) => OfAnswer(LibBpf.ProbeMapType(type, 0), name, since);

@@ -53,6 +53,9 @@ static partial class LibBpf
     [LibraryImport(FileName, EntryPoint = "bpf_map_create", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int CreateMap(int type, string name, uint keyBytes, uint valueBytes, uint entries, nint options);
 
+    [LibraryImport(FileName, EntryPoint = "bpf_map_create", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int CreateMap(int type, string name, uint keyBytes, uint valueBytes, uint entries, in MapOptions options);
+
     [LibraryImport(FileName, EntryPoint = "libbpf_probe_bpf_map_type")]
     public static partial int ProbeMapType(int type, nint options);
 

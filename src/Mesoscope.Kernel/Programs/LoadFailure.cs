@@ -25,7 +25,7 @@ static class LoadFailure
         {
             NotPermitted or AccessDenied when Environment.UserName != "root" && !Environment.IsPrivilegedProcess =>
                 new(LiveCaptureProblem.NotPermitted, $"a live capture needs root, or the capabilities BPF, PERFMON and SYS_PTRACE: the kernel said {reason}", log),
-            NotPermitted => new(LiveCaptureProblem.Forbidden, $"this kernel forbids programs even to root ({reason}): a container's seccomp filter or lockdown (/sys/kernel/security/lockdown) does that", log),
+            NotPermitted => new(LiveCaptureProblem.Forbidden, $"the kernel forbids programs even to root ({reason}): {Restrictions.Describe()}", log),
             _ => new(LiveCaptureProblem.NotSupported, $"the kernel refuses the programs: {reason}; 'trace --check' shows what is missing", log),
         };
     }

@@ -117,7 +117,8 @@ sealed class LoadedPrograms : IDisposable
         }
     }
 
-    static Dictionary<string, nint> FindPrograms(nint opened)
+    /// <summary>The programs of an opened object, by name.</summary>
+    public static Dictionary<string, nint> FindPrograms(nint opened)
     {
         var programs = new Dictionary<string, nint>();
         for (var program = LibBpf.NextProgram(opened, 0); program != 0; program = LibBpf.NextProgram(opened, program))

@@ -20,6 +20,20 @@ sealed class LiveFactAttribute : FactAttribute
         }
     }
 
+    /// <summary>A program that the test cannot do without.</summary>
+    public string? Needs
+    {
+        get;
+        set
+        {
+            field = value;
+            if (!File.Exists(value))
+            {
+                Skip = $"{value} is missing: apt-get install --no-install-recommends {Path.GetFileName(value)}";
+            }
+        }
+    }
+
     public LiveFactAttribute()
     {
         if (Environment.UserName != "root")

@@ -20,6 +20,10 @@ sealed class LiveRun : IDisposable
 
     internal int Pid => _process.Id;
 
+    /// <summary>Waits until the capture runs and has written its first state.</summary>
+    internal static void WaitForFile(string path) =>
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(path) && new FileInfo(path).Length > 0, ProgramRun.Limit), $"nothing is written to {path}");
+
     /// <summary>Sends a signal by its name.</summary>
     internal void Signal(string name) => Signal(Pid, name);
 

@@ -1,11 +1,13 @@
 using Mesoscope.Events.Schema;
-using Mesoscope.Testing.Calls;
 
-namespace Mesoscope.Kernel.Tests.Families;
+namespace Mesoscope.Testing.Calls;
 
-// The types of the events that a system call makes.
-static class CallTypes
+/// <summary>The types of the events that a system call makes.</summary>
+public static class CallTypes
 {
+    /// <summary>The type of one of the two.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isEnter">True for the event at its begin.</param>
     public static EventType Of(TableCall call, bool isEnter) => call.Event is { } name
         ? Enum.Parse<EventType>(TypeName(name) + (isEnter ? "Enter" : "Exit"))
         : isEnter ? EventType.GenericEnter : EventType.GenericExit;

@@ -1,0 +1,36 @@
+using Mesoscope.Testing.Programs;
+
+namespace Mesoscope.EndToEnd.Tests.Live;
+
+public sealed class PayloadTests : IDisposable
+{
+    const int Written = 63_000;
+    readonly ScratchFolder _folder = new();
+
+    [LiveFact(NeedsReference = true)]
+    public void Trace_PayloadOfSixtyFourKib_IsInTheFileAndReadableByTheReference()
+    {
+        var file = _folder.File("large.scap");
+        var run = ProgramRun.Trace("-s", "65536", "-w", file, "--", "/bin/dd", "if=/dev/zero", "of=/dev/null", $"bs={Written}", "count=2");
+        Assert.True(run.Status == 0, run.Error);
+        string[] payloads = ["-r", file, "-x", "-p", "%evt.type %evt.buffer", "evt.dir=< and evt.type in (read, write) and fd.name in (/dev/zero, /dev/null)"];
+        var ours = ProgramRun.Trace(payloads).OutputText;
+
+        // -x shows 16 bytes a line.
+        Assert.Equal(4 * (Written / 16 + 1), ours.Split("\t0x").Length - 1);
+        Assert.Equal(ProgramRun.Run(ProgramRun.Reference!, payloads).OutputText, ours);
+    }
+
+    [LiveFact]
+    public void Trace_PageFaults_AreThereWhenAskedFor()
+    {
+        var result = ProgramRun.Trace("--page-faults", "-p", "%evt.args", "evt.type=page_fault", "--", "/bin/true");
+
+        Assert.True(result.Status == 0, result.Error);
+        Assert.Contains("PAGE_NOT_PRESENT", result.OutputText, StringComparison.Ordinal);
+        Assert.Contains("USER_FAULT", result.OutputText, StringComparison.Ordinal);
+        Assert.Equal("", ProgramRun.Trace("-p", "%evt.args", "evt.type=page_fault", "--", "/bin/true").OutputText);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
