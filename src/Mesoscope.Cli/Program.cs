@@ -2,6 +2,7 @@ using Mesoscope.Cli.Demo;
 using Mesoscope.Cli.Help;
 using Mesoscope.Cli.Interop;
 using Mesoscope.Cli.Output;
+using Mesoscope.Cli.Server;
 using Mesoscope.Cli.Trace;
 
 namespace Mesoscope.Cli;
@@ -12,6 +13,11 @@ static class Program
     static int Main(string[] words)
     {
         OwnCommandLine.HideCredentials(words);
+        if (words is ["server", ..])
+        {
+            return ServerCommand.Run(words[1..]);
+        }
+
         if (words is ["trace", ..])
         {
             return TraceCommand.Run(words[1..]);

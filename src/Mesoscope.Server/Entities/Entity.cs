@@ -38,6 +38,6 @@ public sealed record Entity
     /// <summary>From when on it had these names.</summary>
     public required long NamedFromMilliseconds { get; init; }
 
-    /// <summary>Until when it had these names, exclusive; <see cref="NeverMilliseconds"/> for its last ones.</summary>
+    /// <summary>Until when it had these names, exclusive; <see cref="NeverMilliseconds"/> for the present ones, the end of its life for the last ones.</summary>
     public long NamedToMilliseconds { get; init; } = NeverMilliseconds;
 }

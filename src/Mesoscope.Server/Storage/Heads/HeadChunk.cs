@@ -1,0 +1,170 @@
+using Mesoscope.Server.Storage.Chunks;
+using Mesoscope.Server.Storage.Tiers;
+
+namespace Mesoscope.Server.Storage.Heads;
+
+// The samples of one entity in a slot that is not sealed yet: columns of floats, all metrics in one array. Written by one thread, read by any.
+sealed class HeadChunk
+{
+    // Set in a span's mask when its ten seconds came as a whole; below it a bit for each second that came alone.
+    const ushort Whole = 1 << 15;
+
+    static readonly int s_spans = TierLayout.All[0].Spans;
+
+    readonly Lock _lock = new();
+    readonly ushort[] _masks = new ushort[s_spans];
+    readonly List<JournalRow> _rows = [];
+    readonly ArrayStore _arrays;
+    uint[] _metrics;
+    float[] _values;
+    byte[] _counts;
+
+    public HeadChunk(long entity, long slot, uint[] metrics, ArrayStore arrays)
+    {
+        Entity = entity;
+        Slot = slot;
+        _metrics = metrics;
+        _arrays = arrays;
+        (_values, _counts) = arrays.Take(metrics.Length * s_spans);
+    }
+
+    public long Entity { get; }
+
+    public long Slot { get; }
+
+    // When it was last written to, by the server's clock.
+    public long LastWriteMilliseconds { get; private set; }
+
+    // True when all of it is in the database; its arrays are gone then.
+    public bool IsSealed { get; private set; }
+
+    public IReadOnlyList<JournalRow> Rows => _rows;
+
+    // False for a sample that is there already.
+    public bool Put(in EntitySpan span, JournalRow row, long nowMilliseconds)
+    {
+        var index = TierLayout.All[0].IndexInSlot(span.EndMilliseconds);
+        var bit = span.Seconds == 1 ? (ushort)(1 << (int)((span.EndMilliseconds - 1) / 1000 % 10)) : Whole;
+        if ((_masks[index] & (bit | Whole)) != 0)
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            if (bit == Whole && _masks[index] != 0)
+            {
+                Forget(index);
+            }
+
+            _masks[index] |= bit;
+            PutValues(index, span);
+        }
+
+        LastWriteMilliseconds = nowMilliseconds;
+        if (_rows.Count == 0 || _rows[^1] != row)
+        {
+            _rows.Add(row);
+            row.OpenChunks++;
+        }
+
+        return true;
+    }
+
+    // Copies a metric's column; false when there is none, or when it is sealed.
+    public bool TryRead(uint metric, MetricColumn column)
+    {
+        lock (_lock)
+        {
+            var place = IsSealed ? -1 : Array.IndexOf(_metrics, metric);
+            if (place < 0)
+            {
+                return false;
+            }
+
+            column.Metric = metric;
+            column.Clear(s_spans);
+            var begin = place * s_spans;
+            for (var i = 0; i < s_spans; i++)
+            {
+                var count = _counts[begin + i];
+                if (count > 0)
+                {
+                    column.Counts[i] = count;
+                    var at = 3 * (begin + i);
+                    column.Sums[i] = _values[at];
+                    column.Minimums[i] = _values[at + 1];
+                    column.Maximums[i] = _values[at + 2];
+                }
+            }
+
+            return true;
+        }
+    }
+
+    // Its metrics, ascending.
+    public uint[] Metrics()
+    {
+        lock (_lock)
+        {
+            var metrics = (uint[])_metrics.Clone();
+            Array.Sort(metrics);
+            return metrics;
+        }
+    }
+
+    // Hands the arrays on.
+    public void Seal()
+    {
+        lock (_lock)
+        {
+            IsSealed = true;
+            _arrays.Return(_values, _counts);
+            (_values, _counts) = ([], []);
+        }
+    }
+
+    void PutValues(int index, in EntitySpan span)
+    {
+        var metrics = span.Metrics.Span;
+        for (var i = 0; i < metrics.Length; i++)
+        {
+            // Most batches hold the same metrics in the same order.
+            var place = i < _metrics.Length && _metrics[i] == metrics[i] ? i : Place(metrics[i]);
+            var at = (place * s_spans) + index;
+            var count = _counts[at];
+            var values = _values.AsSpan(3 * at, 3);
+            var (sum, minimum, maximum) = ((float)span.Sums.Span[i], span.Minimums.Span[i], span.Maximums.Span[i]);
+            values[0] = count == 0 ? sum : values[0] + sum;
+            values[1] = count == 0 ? minimum : Math.Min(values[1], minimum);
+            values[2] = count == 0 ? maximum : Math.Max(values[2], maximum);
+            _counts[at] = (byte)Math.Min(byte.MaxValue, count + span.Count);
+        }
+    }
+
+    // The seconds of a span give way to the whole.
+    void Forget(int index)
+    {
+        _masks[index] = 0;
+        for (var at = index; at < _counts.Length; at += s_spans)
+        {
+            _counts[at] = 0;
+        }
+    }
+
+    int Place(uint metric)
+    {
+        var place = Array.IndexOf(_metrics, metric);
+        if (place >= 0)
+        {
+            return place;
+        }
+
+        var (values, counts) = _arrays.Take((_metrics.Length + 1) * s_spans);
+        _values.CopyTo(values, 0);
+        _counts.CopyTo(counts, 0);
+        _arrays.Return(_values, _counts);
+        (_values, _counts, _metrics) = (values, counts, [.. _metrics, metric]);
+        return _metrics.Length - 1;
+    }
+}
