@@ -1,0 +1,11 @@
+namespace Mesoscope.Server.Query.Scopes;
+
+enum ScopeTokenKind
+{
+    Word,
+    Quoted,
+    Open,
+    Close,
+    Comma,
+    End,
+}
