@@ -54,6 +54,9 @@ public static class LabelNames
     /// <summary>State of the task, such as <c>TASK_RUNNING</c>.</summary>
     public const string TaskState = "mesos.task.state";
 
+    /// <summary>What the task's health checks say, <c>true</c> or <c>false</c>; absent for a task without.</summary>
+    public const string TaskHealthy = "mesos.task.healthy";
+
     /// <summary>Begins the names of the task's own labels.</summary>
     public const string TaskLabelPrefix = "mesos.task.label.";
 

@@ -12,6 +12,7 @@ namespace Mesoscope.Server.Query.Objects;
 /// <param name="Limit">Nodes at most; 20,000 by default and at most.</param>
 /// <param name="SparkPoints">Points of each column's small curve; 0 (none) by default, 60 at most.</param>
 /// <param name="SparkRangeMs">What the small curves show, milliseconds before the moment; 600,000 by default.</param>
+/// <param name="Only">Ids of nodes: only these are answered; sums and order are as without.</param>
 public sealed record TreeRequest(
     IReadOnlyList<string> GroupBy,
     IReadOnlyList<MetricColumn> Columns,
@@ -23,4 +24,5 @@ public sealed record TreeRequest(
     SortOrder? Sort = null,
     int? Limit = null,
     int? SparkPoints = null,
-    long? SparkRangeMs = null);
+    long? SparkRangeMs = null,
+    IReadOnlyList<string>? Only = null);

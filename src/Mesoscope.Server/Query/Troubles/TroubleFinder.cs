@@ -1,0 +1,82 @@
+using Mesoscope.Samples.Labels;
+using Mesoscope.Samples.Messages;
+using Mesoscope.Server.Entities;
+using Mesoscope.Server.Query.Sources;
+using Mesoscope.Server.Query.Values;
+using Mesoscope.Server.Storage;
+
+namespace Mesoscope.Server.Query.Troubles;
+
+/// <summary>Finds what is wrong at a moment. Safe for several threads.</summary>
+sealed class TroubleFinder(IEntitySource entities, IRecordStore records, MomentReader reader, TimeProvider clock)
+{
+    /// <summary>How long a failure stays in sight.</summary>
+    internal const long MemoryMilliseconds = 600_000;
+
+    const int MaxHappenings = 20_000;
+    const long WaitsTooLongMilliseconds = 60_000;
+    const long PresentMilliseconds = 5_000;
+    const double ThrottledNanoseconds = 1e8;
+
+    static readonly string[] s_notStarted = ["TASK_STAGING", "TASK_STARTING"];
+
+    static readonly Column[] s_throttled = Column.Resolve([new Objects.MetricColumn("cpu.throttled.time")]);
+
+    internal TroubleReport At(long at)
+    {
+        var happenings = records.ReadHappenings(at - MemoryMilliseconds, at + 1, MaxHappenings).Reverse().ToList();
+        var containers = entities.Alive(EntityKind.Container, at).Entities;
+        var failures = new FailureTroubles(happenings);
+        var troubles = new List<Trouble>();
+        var throttled = reader.Read(containers, EntityKind.Container, s_throttled, at, 60_000);
+        for (var i = 0; i < containers.Count; i++)
+        {
+            failures.TakeAlive(ThingKey.Of(containers[i].Labels), containers[i].BeginMilliseconds);
+            AddOfContainer(troubles, containers[i], throttled.Of(i)[0], at);
+        }
+
+        troubles.AddRange(failures.Find());
+        if (IsPresent(at))
+        {
+            troubles.AddRange(StaleAgents(at));
+            troubles.AddRange(Waiting(at));
+        }
+
+        return new TroubleReport(troubles, [.. failures.NewestEnds().Select(static e => e.Labels)]);
+    }
+
+    static void AddOfContainer(List<Trouble> troubles, Entity container, double throttled, long at)
+    {
+        if (throttled >= ThrottledNanoseconds)
+        {
+            troubles.Add(new Trouble(TroubleKind.Throttled, $"held back by its processor limit for {throttled / 1e9:0%} of the time", container.Labels, at) { Entity = container.Id });
+        }
+
+        if (container.Labels.TryGet(LabelNames.TaskHealthy, out var healthy) && healthy == "false")
+        {
+            troubles.Add(new Trouble(TroubleKind.Unhealthy, "its health check fails", container.Labels, at) { Entity = container.Id });
+        }
+
+        if (container.Labels.TryGet(LabelNames.TaskState, out var state) && s_notStarted.Contains(state) && at - container.BeginMilliseconds > WaitsTooLongMilliseconds)
+        {
+            troubles.Add(new Trouble(TroubleKind.NotStarted, $"{state} for {Minutes(at - container.BeginMilliseconds)}", container.Labels, container.BeginMilliseconds) { Entity = container.Id });
+        }
+    }
+
+    static string Minutes(long milliseconds) => milliseconds < 120_000 ? $"{milliseconds / 1000} seconds" : $"{milliseconds / 60_000} minutes";
+
+    // What agents and masters say now is of no use for a moment in the past.
+    bool IsPresent(long at) => at > clock.GetUtcNow().ToUnixTimeMilliseconds() - PresentMilliseconds;
+
+    IEnumerable<Trouble> StaleAgents(long at) =>
+        from agent in entities.Agents
+        where agent.IsStale
+        let labels = LabelSet.From([new(LabelNames.HostName, agent.HostName), new(LabelNames.AgentId, agent.AgentId)])
+        select new Trouble(TroubleKind.StaleAgent, $"the agent of {agent.HostName} is silent for {Minutes(at - agent.LastSeenMilliseconds)}", labels, agent.LastSeenMilliseconds) { AgentId = agent.AgentId };
+
+    IEnumerable<Trouble> Waiting(long at) =>
+        from task in entities.Waiting
+        let age = at - task.SinceMilliseconds
+        where s_notStarted.Contains(task.State) ? age > WaitsTooLongMilliseconds : FailureTroubles.IsFailure(task.State) && age < MemoryMilliseconds
+        select new Trouble(TroubleKind.NotStarted, $"{task.State} without a container for {Minutes(age)}", task.Labels, task.SinceMilliseconds);
+}
