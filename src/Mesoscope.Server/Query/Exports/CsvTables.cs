@@ -6,6 +6,9 @@ namespace Mesoscope.Server.Query.Exports;
 /// <summary>Answers as tables of comma-separated values (RFC 4180), harmless when a spreadsheet opens them.</summary>
 public static class CsvTables
 {
+    // The end of the year 9999.
+    const long LastMilliseconds = 253_402_300_799_999;
+
     /// <summary>A tree: a row for each node, with the levels above it.</summary>
     public static string Of(TreeAnswer tree)
     {
@@ -93,5 +96,5 @@ public static class CsvTables
     }
 
     static string Time(long milliseconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(milliseconds, 0, LastMilliseconds)).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

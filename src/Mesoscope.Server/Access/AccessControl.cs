@@ -1,0 +1,112 @@
+using Mesoscope.Server.Storage;
+
+namespace Mesoscope.Server.Access;
+
+/// <summary>Everything about who may do what, over one store. Safe for several threads.</summary>
+public sealed class AccessControl : IDisposable
+{
+    const int TriesOfAccountAndAddress = 10;
+    const int TriesOfAccount = 100;
+    const int TriesOfAddress = 50;
+    const int WrongKeysOfAddress = 100;
+
+    static readonly TimeSpan s_signInWindow = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan s_keyWindow = TimeSpan.FromMinutes(1);
+
+    readonly TryLimit _byAccountAndAddress;
+    readonly TryLimit _byAccount;
+    readonly TryLimit _byAddress;
+
+    /// <summary>Reads what there is.</summary>
+    /// <param name="store">Where it is kept.</param>
+    /// <param name="clock">What time it is.</param>
+    public AccessControl(IRecordStore store, TimeProvider clock)
+    {
+        Accounts = new Accounts(store, clock);
+        Sessions = new Sessions(store, clock);
+        Tokens = new BearerTokens(store, clock);
+        Keys = new AccessKeys(store, clock);
+        Audit = new Audit(store, clock);
+        WrongKeys = new TryLimit(clock, WrongKeysOfAddress, s_keyWindow);
+        _byAccountAndAddress = new TryLimit(clock, TriesOfAccountAndAddress, s_signInWindow);
+        _byAccount = new TryLimit(clock, TriesOfAccount, s_signInWindow);
+        _byAddress = new TryLimit(clock, TriesOfAddress, s_signInWindow);
+    }
+
+    /// <summary>Who may sign in.</summary>
+    public Accounts Accounts { get; }
+
+    /// <summary>Who has signed in.</summary>
+    public Sessions Sessions { get; }
+
+    /// <summary>Tokens of scripts.</summary>
+    public BearerTokens Tokens { get; }
+
+    /// <summary>Keys of agents.</summary>
+    public AccessKeys Keys { get; }
+
+    /// <summary>Who changed what.</summary>
+    public Audit Audit { get; }
+
+    /// <summary>Wrong tokens and access keys, by address.</summary>
+    public TryLimit WrongKeys { get; }
+
+    /// <summary>Makes an admin and an access key when there is no account yet.</summary>
+    /// <returns>What to show once; null when there are accounts.</returns>
+    public async Task<FirstStart?> PrepareAsync()
+    {
+        if (Accounts.All.Count > 0)
+        {
+            return null;
+        }
+
+        var (_, key) = await Keys.CreateAsync("first");
+        var password = await Accounts.CreateAsync(Accounts.FirstAdmin, Role.Admin);
+        await Audit.AddAsync("server", "server.first-start", Accounts.FirstAdmin, "");
+        return new FirstStart(Accounts.FirstAdmin, password, key);
+    }
+
+    /// <summary>Signs somebody in.</summary>
+    /// <returns>The session's secret, for the cookie.</returns>
+    /// <exception cref="AccessException">Name or password is wrong, or there were too many wrong ones.</exception>
+    public async Task<(string Secret, Account Account)> SignInAsync(string user, string password, string address, CancellationToken cancellation)
+    {
+        var name = user.ToLowerInvariant();
+        var both = $"{name}\n{address}";
+        var wait = new[] { _byAccountAndAddress.Wait(both), _byAccount.Wait(name), _byAddress.Wait(address) }.Max();
+        if (wait > TimeSpan.Zero)
+        {
+            throw new AccessException(AccessRefusal.TooMany, $"too many wrong passwords; try again in {Math.Ceiling(wait.TotalSeconds)} seconds") { RetryAfter = wait };
+        }
+
+        // Counted before the password is checked, so that many at once do not slip through.
+        _byAccountAndAddress.Add(both);
+        _byAccount.Add(name);
+        _byAddress.Add(address);
+        if (await Accounts.CheckAsync(user, password, cancellation) is not { } account)
+        {
+            await Audit.AddAsync(user, "session.refuse", "wrong name or password", address);
+            throw new AccessException(AccessRefusal.Unknown, "name or password is wrong");
+        }
+
+        _byAccountAndAddress.Clear(both);
+        _byAccount.Clear(name);
+        _byAddress.Clear(address);
+        await Accounts.NoteSignInAsync(account.Name);
+        await Audit.AddAsync(account.Name, "session.begin", account.Name, address);
+        return (await Sessions.BeginAsync(account.Name), account);
+    }
+
+    /// <summary>Finds out who shows a session's secret.</summary>
+    public async ValueTask<Caller?> FindBySessionAsync(string secret) =>
+        await Sessions.FindAsync(secret) is { } session && Accounts.Find(session.User) is { } account
+            ? new Caller(account, session.Key, Secrets.CsrfToken(secret))
+            : null;
+
+    /// <summary>Finds out who shows a token.</summary>
+    public async ValueTask<Caller?> FindByTokenAsync(string secret) =>
+        await Tokens.FindAsync(secret) is { } token && Accounts.Find(token.User) is { } account ? new Caller(account, null, "") : null;
+
+    /// <inheritdoc/>
+    public void Dispose() => Accounts.Dispose();
+}
