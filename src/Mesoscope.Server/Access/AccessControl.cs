@@ -97,15 +97,40 @@ public sealed class AccessControl : IDisposable
         return (await Sessions.BeginAsync(account.Name), account);
     }
 
+    /// <summary>Changes the password of who asks; all other sessions of the account end.</summary>
+    /// <exception cref="AccessException">The current password is wrong, the new one does not do, or there were too many wrong ones.</exception>
+    public async Task ChangePasswordAsync(Caller caller, string current, string password, string address, CancellationToken cancellation)
+    {
+        var key = $"{caller.User}\n{address}";
+        if (_byAccountAndAddress.Wait(key) is var wait && wait > TimeSpan.Zero)
+        {
+            throw new AccessException(AccessRefusal.TooMany, $"too many wrong passwords; try again in {Math.Ceiling(wait.TotalSeconds)} seconds") { RetryAfter = wait };
+        }
+
+        if (await Accounts.CheckAsync(caller.User, current, cancellation) is null)
+        {
+            _byAccountAndAddress.Add(key);
+            throw new AccessException(AccessRefusal.Invalid, "the current password is wrong");
+        }
+
+        await Accounts.ChangePasswordAsync(caller.User, current, password);
+        await Sessions.EndAllAsync(caller.User, caller.SessionKey);
+        await Audit.AddAsync(caller.User, "user.change-password", caller.User, address);
+    }
+
     /// <summary>Finds out who shows a session's secret.</summary>
     public async ValueTask<Caller?> FindBySessionAsync(string secret) =>
         await Sessions.FindAsync(secret) is { } session && Accounts.Find(session.User) is { } account
-            ? new Caller(account, session.Key, Secrets.CsrfToken(secret))
+            ? new Caller(account, session.Key, null, Secrets.CsrfToken(secret))
             : null;
 
     /// <summary>Finds out who shows a token.</summary>
     public async ValueTask<Caller?> FindByTokenAsync(string secret) =>
-        await Tokens.FindAsync(secret) is { } token && Accounts.Find(token.User) is { } account ? new Caller(account, null, "") : null;
+        await Tokens.FindAsync(secret) is { } token && Accounts.Find(token.User) is { } account ? new Caller(account, null, token.Id, "") : null;
+
+    /// <summary>True while the session or token that somebody showed still counts; for answers that take long.</summary>
+    public bool IsValid(Caller caller) => Accounts.Find(caller.User) is not null
+        && (caller.SessionKey is { } key ? Sessions.IsOpen(key) : Tokens.Of(caller.User).Any(t => t.Id == caller.TokenId));
 
     /// <inheritdoc/>
     public void Dispose() => Accounts.Dispose();

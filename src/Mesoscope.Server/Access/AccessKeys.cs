@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Mesoscope.Server.Ingest;
 using Mesoscope.Server.Storage;
@@ -11,6 +12,7 @@ public sealed class AccessKeys : IAccessKeys
 
     readonly DocumentTable<AccessKey> _keys;
     readonly TimeProvider _clock;
+    readonly ConcurrentDictionary<string, long> _lastUsed = new(StringComparer.Ordinal);
 
     /// <summary>Reads what there is.</summary>
     public AccessKeys(IRecordStore store, TimeProvider clock)
@@ -40,7 +42,7 @@ public sealed class AccessKeys : IAccessKeys
     /// <summary>Makes a key of a secret that both sides were given; nothing happens when it is there.</summary>
     public async Task AddAsync(string name, string secret)
     {
-        if (!TryFind(secret, out _))
+        if (_keys.Find(Secrets.Hash(secret)) is null)
         {
             await KeepAsync(name, secret);
         }
@@ -55,11 +57,21 @@ public sealed class AccessKeys : IAccessKeys
         return key;
     }
 
+    /// <summary>When an agent showed a key last since the server began, milliseconds since 1970; null for never.</summary>
+    public long? LastUsed(AccessKey key) => _lastUsed.TryGetValue(key.Hash, out var milliseconds) ? milliseconds : null;
+
     /// <inheritdoc/>
     public bool TryFind(ReadOnlySpan<char> key, [NotNullWhen(true)] out AccessKeyInfo? info)
     {
-        info = _keys.Find(Secrets.Hash(key)) is { } found ? new AccessKeyInfo(found.Id, found.Name) : null;
-        return info is not null;
+        if (_keys.Find(Secrets.Hash(key)) is not { } found)
+        {
+            info = null;
+            return false;
+        }
+
+        _lastUsed[found.Hash] = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+        info = new AccessKeyInfo(found.Id, found.Name);
+        return true;
     }
 
     async Task<AccessKey> KeepAsync(string name, string secret)

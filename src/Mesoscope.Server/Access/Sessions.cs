@@ -56,6 +56,9 @@ public sealed class Sessions
         return (key, session.User);
     }
 
+    /// <summary>True while the session of a key counts.</summary>
+    public bool IsOpen(string key) => _sessions.Find(key) is { } session && !IsOver(session);
+
     /// <summary>Ends a session.</summary>
     public ValueTask EndAsync(string key) => _sessions.RemoveAsync(key);
 

@@ -28,11 +28,12 @@ public sealed class TryLimit(TimeProvider clock, int most, TimeSpan window)
     }
 
     /// <summary>Counts a wrong try.</summary>
-    public void Add(string key)
+    /// <returns>How many there are within the window, this one included.</returns>
+    public int Add(string key)
     {
         lock (_lock)
         {
-            var tries = _tries.GetValueOrDefault(key, (0, clock.GetTimestamp()));
+            var tries = _tries.TryGetValue(key, out var known) ? known : (Count: 0, Since: clock.GetTimestamp());
             if (clock.GetElapsedTime(tries.Since) >= window)
             {
                 tries = (0, clock.GetTimestamp());
@@ -44,6 +45,7 @@ public sealed class TryLimit(TimeProvider clock, int most, TimeSpan window)
             }
 
             _tries[key] = (tries.Count + 1, tries.Since);
+            return tries.Count + 1;
         }
     }
 

@@ -139,7 +139,7 @@ public sealed class SeriesQuery(IEntitySource source, IMetricStore metrics, Time
             {
                 for (var step = 0; step < steps.Count && segmentOfSpan[i] >= 0; step++)
                 {
-                    if (LifeSpans.LivesAt(spans.Spans[i], Math.Min(steps.End(step), now) - 1))
+                    if (CatalogSource.LivesAt(spans.Spans[i], Math.Min(steps.End(step), now) - 1))
                     {
                         folds[(((segmentOfSpan[i] * question.Columns.Length) + c) * steps.Count) + step].Add(1);
                     }

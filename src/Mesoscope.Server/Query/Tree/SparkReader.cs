@@ -103,7 +103,7 @@ sealed class SparkReader(IEntitySource source, IMetricStore metrics)
                 {
                     for (var step = 0; step < steps.Count; step++)
                     {
-                        if (LifeSpans.LivesAt(spans.Spans[i], steps.End(step) - 1))
+                        if (CatalogSource.LivesAt(spans.Spans[i], steps.End(step) - 1))
                         {
                             Add(nodes[i], column, step);
                         }

@@ -39,8 +39,4 @@ sealed class LifeSpans
 
         return found;
     }
-
-    public static bool LivesAt(Entity span, long milliseconds) =>
-        span.BeginMilliseconds <= milliseconds && milliseconds < span.EndMilliseconds
-            && span.NamedFromMilliseconds <= milliseconds && milliseconds < span.NamedToMilliseconds;
 }
