@@ -42,8 +42,8 @@ public sealed class PasswordHasher : IDisposable
         try
         {
             var bytes = FromBase64(expected);
-            return CryptographicOperations.FixedTimeEquals(
-                await ComputeAsync(password, FromBase64(salt), numbers.Memory, numbers.Passes, numbers.Lanes, bytes.Length, cancellation), bytes);
+            return bytes.Length == HashBytes && CryptographicOperations.FixedTimeEquals(
+                await ComputeAsync(password, FromBase64(salt), numbers.Memory, numbers.Passes, numbers.Lanes, HashBytes, cancellation), bytes);
         }
         catch (FormatException)
         {
