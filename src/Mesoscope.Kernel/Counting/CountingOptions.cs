@@ -18,6 +18,6 @@ public sealed record CountingOptions
     /// <summary>How long a control group is young: that long its failed calls are told. Default a minute.</summary>
     public TimeSpan YoungTime { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Failed calls told of a young control group in a second. Default 64; likely harmless ones (ENOENT of a search along a path) get an eighth of it.</summary>
-    public int FailedCallsPerSecond { get; init; } = 64;
+    /// <summary>Failed calls told of a young control group in a second. Default 256; likely harmless ones (ENOENT of a search along a path) get half of it.</summary>
+    public int FailedCallsPerSecond { get; init; } = 256;
 }

@@ -64,4 +64,40 @@ static partial class LibBpf
 
     [LibraryImport(FileName, EntryPoint = "bpf_map_update_elem")]
     public static partial int UpdateElement(int map, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value, ulong flags);
+
+    [LibraryImport(FileName, EntryPoint = "bpf_map_lookup_elem")]
+    public static partial int LookUpElement(int map, ReadOnlySpan<byte> key, Span<byte> value);
+
+    [LibraryImport(FileName, EntryPoint = "bpf_map_delete_elem")]
+    public static partial int DeleteElement(int map, ReadOnlySpan<byte> key);
+
+    [LibraryImport(FileName, EntryPoint = "bpf_map_get_next_key")]
+    public static unsafe partial int NextKey(int map, byte* key, Span<byte> nextKey);
+
+    [LibraryImport(FileName, EntryPoint = "bpf_program__attach_iter", SetLastError = true)]
+    public static unsafe partial nint AttachIterator(nint program, IteratorOptions* options);
+
+    [LibraryImport(FileName, EntryPoint = "bpf_link__fd")]
+    public static partial int LinkDescriptor(nint link);
+
+    [LibraryImport(FileName, EntryPoint = "bpf_iter_create")]
+    public static partial int CreateIterator(int link);
+
+    [LibraryImport(FileName, EntryPoint = "ring_buffer__new", SetLastError = true)]
+    public static unsafe partial nint OpenRing(int map, delegate* unmanaged[Cdecl]<nint, nint, nuint, int> record, nint context, nint options);
+
+    [LibraryImport(FileName, EntryPoint = "ring_buffer__consume")]
+    public static partial int ConsumeRing(nint ring);
+
+    [LibraryImport(FileName, EntryPoint = "ring_buffer__free")]
+    public static partial void CloseRing(nint ring);
+
+    [LibraryImport(FileName, EntryPoint = "btf__load_vmlinux_btf")]
+    public static partial nint LoadKernelTypes();
+
+    [LibraryImport(FileName, EntryPoint = "btf__find_by_name_kind", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int FindType(nint types, string name, uint kind);
+
+    [LibraryImport(FileName, EntryPoint = "btf__free")]
+    public static partial void FreeTypes(nint types);
 }

@@ -8,6 +8,9 @@ static partial class LibC
     /// <summary>linux/time.h: wall clock.</summary>
     public const int ClockRealtime = 0;
 
+    /// <summary>linux/time.h: time as of the last tick.</summary>
+    public const int ClockMonotonicCoarse = 6;
+
     /// <summary>linux/time.h: time since the start, sleep included.</summary>
     public const int ClockBoottime = 7;
 
@@ -19,6 +22,13 @@ static partial class LibC
     public static ulong Now(int clock)
     {
         ClockGetTime(clock, out var time);
+        return (ulong)time.Seconds * 1_000_000_000 + (ulong)time.Nanoseconds;
+    }
+
+    /// <summary>Nanoseconds between two steps of a clock.</summary>
+    public static ulong Resolution(int clock)
+    {
+        ClockGetResolution(clock, out var time);
         return (ulong)time.Seconds * 1_000_000_000 + (ulong)time.Nanoseconds;
     }
 
@@ -35,6 +45,10 @@ static partial class LibC
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int Close(int descriptor);
 
+    /// <summary>Bytes read, 0 at the end, -1 on failure.</summary>
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(int descriptor, Span<byte> target, nint bytes);
+
     [LibraryImport("libc", EntryPoint = "vsnprintf")]
     public static partial int FormatText(Span<byte> target, nuint bytes, nint format, nint arguments);
 
@@ -43,6 +57,9 @@ static partial class LibC
 
     [LibraryImport("libc", EntryPoint = "clock_gettime")]
     private static partial int ClockGetTime(int clock, out TimeSpec time);
+
+    [LibraryImport("libc", EntryPoint = "clock_getres")]
+    private static partial int ClockGetResolution(int clock, out TimeSpec time);
 
     struct TimeSpec
     {

@@ -4,7 +4,7 @@
  * are read directly, and (HOOK_RAW) for raw_tp hooks, where each read is a helper's call.
  */
 #pragma once
-#include "settings.h"
+#include "kernel.h"
 
 #ifdef HOOK_RAW
 #define HOOK(name) SEC("raw_tp/" name)

@@ -5,6 +5,7 @@
  * none of ours interrupts another one on its processor, but for page faults: those that our reading of a program's memory causes, too.
  */
 #pragma once
+#include "settings.h"
 #include "call.h"
 #include "generated/events.g.h"
 

@@ -134,18 +134,30 @@ typedef struct {
 
 struct signal_struct {
     atomic_t live;
+    unsigned int flags;
+    int group_exit_code;
     struct pid *pids[4];
     struct tty_struct *tty;
     struct rlimit rlim[16];
 };
 
+struct ns_common {
+    unsigned int inum;
+};
+
+struct net {
+    struct ns_common ns;
+};
+
 struct nsproxy {
     struct pid_namespace *pid_ns_for_children;
+    struct net *net_ns;
 };
 
 struct kernfs_node {
     struct kernfs_node *parent;
     const char *name;
+    u64 id;
 };
 
 /* Since kernel 6.15. */
@@ -173,6 +185,8 @@ enum cgroup_subsys_id {
     cpuacct_cgrp_id,
     io_cgrp_id,
     memory_cgrp_id,
+    freezer_cgrp_id,
+    pids_cgrp_id,
 };
 
 struct css_set {
@@ -216,7 +230,8 @@ struct in6_addr {
 
 struct sock_common {
     u16 skc_family;
-    u16 skc_dport;
+    volatile unsigned char skc_state;
+    u16 skc_dport, skc_num;
     u32 skc_daddr, skc_rcv_saddr;
     struct in6_addr skc_v6_daddr, skc_v6_rcv_saddr;
 };
@@ -224,11 +239,18 @@ struct sock_common {
 struct sock {
     struct sock_common __sk_common;
     u32 sk_ack_backlog, sk_max_ack_backlog;
+    u16 sk_protocol;
+    struct socket *sk_socket;
 };
 
 struct socket {
     short type;
     struct sock *sk;
+};
+
+struct socket_alloc {
+    struct socket socket;
+    struct inode vfs_inode;
 };
 
 struct ipv6_pinfo {
@@ -286,6 +308,7 @@ struct task_struct {
     unsigned int flags;
     int exit_code;
     unsigned long maj_flt, min_flt;
+    u64 start_boottime;
     struct pid *thread_pid;
     struct cred *cred;
     struct signal_struct *signal;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Mesoscope.Events;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Machine;
 using Mesoscope.Machine.Descriptors;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mesoscope.Events;
 using Mesoscope.Events.Schema;
 
 namespace Mesoscope.Query.Text;

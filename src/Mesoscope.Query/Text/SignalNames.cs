@@ -1,3 +1,5 @@
+using Mesoscope.Events;
+
 namespace Mesoscope.Query.Text;
 
 /// <summary>Names of the signals that have one; real-time signals have none.</summary>

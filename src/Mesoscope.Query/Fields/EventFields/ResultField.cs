@@ -1,3 +1,4 @@
+using Mesoscope.Events;
 using Mesoscope.Machine;
 using Mesoscope.Query.Text;
 

@@ -1,7 +1,7 @@
-namespace Mesoscope.Query.Text;
+namespace Mesoscope.Events;
 
 /// <summary>Names of the errors that a system call returns as negative numbers.</summary>
-static class ErrnoNames
+public static class ErrnoNames
 {
     const int FirstInternal = 512;
     static byte[][]? s_names;
@@ -39,7 +39,7 @@ static class ErrnoNames
     }
 
     /// <summary>The texts between commas.</summary>
-    internal static byte[][] Split(ReadOnlySpan<byte> text)
+    public static byte[][] Split(ReadOnlySpan<byte> text)
     {
         var names = new byte[text.Count((byte)',') + 1][];
         for (var i = 0; i < names.Length; i++)

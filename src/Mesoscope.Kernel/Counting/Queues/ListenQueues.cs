@@ -1,0 +1,30 @@
+using Mesoscope.Kernel.Counting.Programs;
+using Mesoscope.Kernel.Counting.Records;
+
+namespace Mesoscope.Kernel.Counting.Queues;
+
+/// <summary>
+/// Looks at the accept queues of listening sockets. The programs know the sockets from when they began to listen, in whatever network
+/// namespace; asking the kernel for a list (sock_diag) would show those of one namespace only.
+/// </summary>
+/// <param name="iterator">Goes over the kernel's table of listeners.</param>
+sealed class ListenQueues(KernelIterator iterator)
+{
+    readonly HashSet<int> _ports = [];
+
+    /// <summary>True when some socket listened on the port at the last read.</summary>
+    public bool IsListening(int port) => _ports.Contains(port);
+
+    /// <summary>Shows the queues as they are now.</summary>
+    public void Read(ICollection<ListenQueue> queues)
+    {
+        queues.Clear();
+        _ports.Clear();
+        iterator.Run((in ListenerRecord record) =>
+        {
+            var local = EndpointText.Make(record.Family, record.Local, record.LocalPort);
+            _ports.Add(local.Port);
+            queues.Add(new ListenQueue(record.Inode, record.ProcessId, record.ControlGroup, local, record.Length, record.Limit));
+        });
+    }
+}

@@ -1,0 +1,151 @@
+using System.Net;
+using Mesoscope.Kernel.Counting;
+using static Mesoscope.Kernel.Tests.Counting.CallProgram;
+using TcpListener = System.Net.Sockets.TcpListener;
+
+namespace Mesoscope.Kernel.Tests.Counting;
+
+public sealed class LifeCountingTests
+{
+    [CountingFact]
+    public void Read_AfterShortLivedChildren_LosesNothingOfThem()
+    {
+        const int Children = 500;
+        var program = new CallProgram();
+        program.Repeat(Children, () =>
+        {
+            program.InChild(() =>
+            {
+                program.Call(GetParent);
+                program.Call(GetParent);
+                program.Call(Exit, 3);
+            });
+            program.Call(Wait, -1, 0, 0, 0);
+        });
+        using var counting = KernelCounting.Open(new CountingOptions());
+        using var run = new CountedRun(counting, program);
+
+        var counts = run.Run();
+        Assert.Equal(new Activity { Calls = 1 + Children * 2, ProcessEnds = 1 }, counts.Processes[run.ProcessId] with { MinorFaults = 0, MajorFaults = 0 });
+        Assert.Equal((ulong)(1 + Children * 4), counts.Groups[run.Group].Calls);
+        Assert.Equal(Children + 1UL, counts.Groups[run.Group].ProcessEnds);
+        var ends = Happenings(counting).OfType<ProcessEnded>().Where(e => e.ControlGroup == run.Group && e.ExitStatus == 3).ToList();
+        Assert.Equal(Children, ends.Count);
+        Assert.All(ends, e => Assert.Equal((run.ProcessId, "calls", 0), (e.ParentId, e.Name, e.Signal)));
+        Assert.All(ends, e => Assert.Equal(2UL, counts.Processes[e.ProcessId].Calls));
+    }
+
+    [CountingFact]
+    public void Read_AfterMoreEndsThanTheRingHolds_LosesNothingOfTheGroup()
+    {
+        const int Children = 2000;
+        var program = new CallProgram();
+        program.Repeat(Children, () =>
+        {
+            program.InChild(() =>
+            {
+                program.Call(Close, 99);
+                program.Call(Exit, 0);
+            });
+            program.Call(Wait, -1, 0, 0, 0);
+        });
+        using var counting = KernelCounting.Open(new CountingOptions { RingBytes = 64 * 1024 });
+        using var run = new CountedRun(counting, program);
+
+        var counts = run.Run();
+        Assert.Equal(1UL + Children * 3, counts.Groups[run.Group].Calls);
+        Assert.Equal(Children + 1UL, counts.Groups[run.Group].ProcessEnds);
+        Assert.Equal((ulong)Children, counts.Errors[(run.Group, 9)]);
+        Assert.True(counting.Drops.Processes > Children / 2, $"{counting.Drops} {Happenings(counting).Count} {counts.Processes.Count}");
+        Assert.Equal(0UL, counting.Drops.Calls + counting.Drops.ControlGroups + counting.Drops.Errors);
+    }
+
+    [CountingFact]
+    public void Read_AfterExecute_CountsTheStart()
+    {
+        var program = new CallProgram();
+        var path = Address(program.Text("/bin/true"));
+        program.InChild(() =>
+        {
+            program.Call(Execute, Address(program.Text("/no/such/program")), 0, 0);
+            program.Call(Execute, path, 0, 0);
+            program.Call(Exit, 9);
+        });
+        program.Call(Wait, -1, 0, 0, 0);
+        using var counting = KernelCounting.Open(new CountingOptions());
+        using var run = new CountedRun(counting, program);
+
+        var counts = run.Run();
+        Assert.Equal(1UL, counts.Groups[run.Group].ProcessStarts);
+        Assert.Equal(0UL, counts.Processes[run.ProcessId].ProcessStarts);
+        var failed = Assert.Single(Happenings(counting).OfType<FailedCall>(), f => f.ControlGroup == run.Group && f.Call == "execve");
+        Assert.Equal(("ENOENT", "filename=/no/such/program"), (failed.ErrorName, failed.Arguments));
+    }
+
+    [CountingFact]
+    public void TryTake_AfterASignal_SaysWhich()
+    {
+        var program = new CallProgram();
+        program.Crash();
+        using var counting = KernelCounting.Open(new CountingOptions());
+        using var run = new CountedRun(counting, program);
+        run.Run();
+
+        var end = Assert.Single(Happenings(counting).OfType<ProcessEnded>(), e => e.ProcessId == run.ProcessId);
+        Assert.Equal((4, 0, Environment.ProcessId, false), (end.Signal, end.ExitStatus, end.ParentId, end.IsOutOfMemory));
+        Assert.InRange(end.Time, end.BeginTime, end.BeginTime + 60_000_000_000);
+    }
+
+    [CountingFact]
+    public void TryTake_AfterATakenPort_HasTheAddress()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var port = ((IPEndPoint)holder.LocalEndpoint).Port;
+        var program = new CallProgram();
+        var socket = program.Call(Socket, 2, 1, 0);
+        program.Call(Bind, socket, Address(program.Bytes(NetCountingTests.Loopback(port))), 16);
+        program.Call(Open, Address(program.Text("/no/such/file")), 0, 0);
+        program.Call(Read, socket, Address(program.Room(8)), 1);
+        using var counting = KernelCounting.Open(new CountingOptions());
+        using var run = new CountedRun(counting, program);
+        run.Run();
+
+        var failed = Happenings(counting).OfType<FailedCall>().Where(f => f.ControlGroup == run.Group && f.Name == "calls").ToList();
+        Assert.Equal(["bind", "open", "read"], failed.Select(f => f.Call));
+        var bind = failed[0];
+        Assert.True(bind.IsPortConflict);
+        Assert.Equal($"fd={(int)3} addr=127.0.0.1:{port}", bind.Arguments);
+        Assert.Equal((TransportProtocol.Tcp, 98, new IPEndPoint(IPAddress.Loopback, port)), (bind.Protocol, bind.ErrorNumber, bind.Address));
+        Assert.NotEqual(0UL, bind.NetworkNamespace);
+        Assert.Equal(("ENOENT", "name=/no/such/file"), (failed[1].ErrorName, failed[1].Arguments));
+    }
+
+    [CountingFact]
+    public void TryTake_InAnOldGroup_TellsOnlyOfTakenPorts()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var port = ((IPEndPoint)holder.LocalEndpoint).Port;
+        var program = new CallProgram();
+        var socket = program.Call(Socket, 2, 1, 0);
+        program.Call(Open, Address(program.Text("/no/such/file")), 0, 0);
+        program.Call(Bind, socket, Address(program.Bytes(NetCountingTests.Loopback(port))), 16);
+        using var counting = KernelCounting.Open(new CountingOptions { YoungTime = TimeSpan.Zero });
+        using var run = new CountedRun(counting, program);
+        run.Run();
+
+        Assert.Equal(["bind"], Happenings(counting).OfType<FailedCall>().Where(f => f.ControlGroup == run.Group).Select(f => f.Call));
+    }
+
+    static List<KernelHappening> Happenings(KernelCounting counting)
+    {
+        List<KernelHappening> all = [];
+        while (counting.TryTake(out var happening))
+        {
+            all.Add(happening);
+        }
+
+        return all;
+    }
+}
