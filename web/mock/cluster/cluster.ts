@@ -11,7 +11,7 @@ export interface ClusterOptions {
   isEmpty: boolean;
 }
 
-const ROWS_PER_APP = 7;
+const ROWS_PER_APP = 5;
 export const HOSTS = 7;
 /** This one's agent is silent. */
 export const STALE_HOST = "node-7";

@@ -71,5 +71,7 @@ export function valueOf(thing: Thing, metric: string, timeMs: number): number | 
   const size = thing.load * (0.4 + 1.2 * hash(seed, 9)) * (thing.kind === "process" ? PROCESS_SHARE : thing.kind === "host" ? 6 : 1);
   // A leak grows until its end, and begins again.
   if (metric === "memory.bytes.used" && thing.labels["leak"]) return Math.min(LIMIT, 60 * MiB + ((timeMs - thing.beginMs) / 1000) * 5.2 * MiB);
-  return ordinary * size * wander(seed, timeMs);
+  const value = ordinary * size * wander(seed, timeMs);
+  // A limit is a limit.
+  return metric === "memory.bytes.used" && thing.kind !== "host" ? LIMIT * (1 - Math.exp(-value / LIMIT)) : value;
 }

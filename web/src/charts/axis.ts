@@ -11,9 +11,11 @@ export function increments(unit: Unit): number[] {
   return steps;
 }
 
+const LEAST: Partial<Record<Unit, number>> = { cores: 0.1, nanosecondsPerSecond: 1e7, bytes: 1024, bytesPerSecond: 1024 };
+
 /** From zero up; an axis of a metric that is nothing still has a height. */
 export function range(unit: Unit): uPlot.Range.Function {
-  const least = isBinary(unit) ? 1024 : unit === "cores" ? 0.1 : 1;
+  const least = LEAST[unit] ?? 1;
   return (_u, _min, max) => [0, Math.max(least, (max ?? 0) * 1.08)];
 }
 

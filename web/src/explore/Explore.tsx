@@ -18,6 +18,7 @@ import { Split } from "./Split";
 import { timeActions } from "./timeActions";
 import { Toolbar } from "./Toolbar";
 import { TreePart } from "./TreePart";
+import { useAutoUnfold } from "./useAutoUnfold";
 import { useFollow } from "./useFollow";
 import { useLink } from "./useLink";
 import { useNow } from "./useNow";
@@ -52,6 +53,7 @@ export function Explore() {
   const all = useHappenings(state.scope, strip.fromMs, strip.toMs, live);
   const own = useHappenings(row?.scope ?? null, isLive ? Math.floor((nowMs - state.spanMs) / MINUTE) * MINUTE : shownMs - state.spanMs, isLive ? Math.ceil(nowMs / MINUTE) * MINUTE : shownMs, []);
 
+  useAutoUnfold(store, store.shape, state.expansion, state.groupBy, change);
   const { follow, toNode, message } = useFollow(state, request, store, change);
   const time = timeActions(state, nowMs, change);
   const close = useCallback(() => { change({ selected: null }); focusOn("tree"); }, [change]);
@@ -66,7 +68,7 @@ export function Explore() {
       <Toolbar state={state} metrics={catalogue.data ?? []} problem={status.problem} change={change} onHelp={() => setHelpOpen(true)} frame={store.frame} root={root} />
       {status.state === "lost" && <OfflineBanner lastMs={store.frame.atMs} retryAtMs={status.retryAtMs} onRetry={() => link.retry()} />}
       {message && <div className="banner banner--quiet" role="status">{message}</div>}
-      {root && <TroubleShelf health={root.health} nowMs={shownMs} onNode={(mark) => void toNode(mark.node)} onCulprit={(c) => void follow(c)} />}
+      {root && <TroubleShelf health={root.health} nowMs={shownMs} onNode={(mark) => void toNode(mark.node)} onCulprit={(c) => void follow(c)} isShort={path.length > 0} />}
       <Split
         first={<TreePart state={state} request={request} store={store} status={status} catalogue={catalogue.data ?? []} isLive={isLive} change={change} onRetry={() => link.retry()} />}
         second={path.length > 0 ? (
@@ -74,7 +76,7 @@ export function Explore() {
             onTab={(tab) => change({ tab }, true)} onSelect={(id) => change({ selected: id })} onZoom={time.zoom} onTime={time.goTo} onCulprit={(c) => void follow(c)} onClose={close} />
         ) : null}
       />
-      <TimeBar atMs={state.atMs} spanMs={state.spanMs} nowMs={nowMs} happenings={all.happenings} onChange={change} />
+      <TimeBar atMs={state.atMs} spanMs={state.spanMs} nowMs={nowMs} happenings={all.happenings} knownFromMs={all.knownFromMs} onChange={change} />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>
   );

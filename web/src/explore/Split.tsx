@@ -1,8 +1,11 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 
 const KEY = "mesoscope.split";
+/** As the style sheet: a wide screen has tree and panel side by side, and the tree needs the larger part there. */
+const isWide = () => innerWidth >= 1800;
+const key = () => (isWide() ? `${KEY}.wide` : KEY);
 const clamp = (share: number) => Math.min(0.8, Math.max(0.2, share));
-const stored = () => clamp(Number(localStorage.getItem(KEY)) || 0.46);
+const stored = () => clamp(Number(localStorage.getItem(key())) || (isWide() ? 0.54 : 0.46));
 
 /** Tree above, panel below (or beside, on a wide screen), with a line between them that can be moved. */
 export function Split({ first, second }: { first: ReactNode; second: ReactNode | null }) {
@@ -12,9 +15,8 @@ export function Split({ first, second }: { first: ReactNode; second: ReactNode |
   const set = (value: number) => {
     const next = clamp(value);
     setShare(next);
-    localStorage.setItem(KEY, String(next));
+    localStorage.setItem(key(), String(next));
   };
-  const isBeside = () => getComputedStyle(box.current!).flexDirection === "row";
   const onKeyDown = (e: KeyboardEvent) => {
     const step = { ArrowUp: -0.04, ArrowLeft: -0.04, ArrowDown: 0.04, ArrowRight: 0.04 }[e.key];
     if (step === undefined) return;
@@ -31,7 +33,7 @@ export function Split({ first, second }: { first: ReactNode; second: ReactNode |
             onPointerMove={(e) => {
               if (!isDragging) return;
               const r = box.current!.getBoundingClientRect();
-              set(isBeside() ? (e.clientX - r.left) / r.width : (e.clientY - r.top) / r.height);
+              set(isWide() ? (e.clientX - r.left) / r.width : (e.clientY - r.top) / r.height);
             }} />
           <div className="split__second">{second}</div>
         </>

@@ -3,7 +3,7 @@ import { useSession } from "../api/context";
 import type { Happening } from "../api/types";
 import { useAnswer } from "../api/useAnswer";
 
-const MOST = 500;
+const MOST = 2000;
 
 /** Puts happenings together, newest first, each once. */
 export function merge(old: readonly Happening[], fresh: readonly Happening[]): Happening[] {
@@ -18,5 +18,5 @@ export function useHappenings(scope: string | null, fromMs: number, toMs: number
   const parameters = new URLSearchParams({ scope: scope ?? "", fromMs: String(Math.round(fromMs)), toMs: String(Math.round(toMs)), limit: String(MOST) }).toString();
   const answer = useAnswer(scope === null ? null : parameters, (signal) => client.get<Happening[]>(`api/v1/happenings?${parameters}`, signal));
   useEffect(() => setKnown(answer.data ?? []), [answer.data]);
-  return { happenings: live.length > 0 ? merge(known, live) : known, problem: answer.problem };
+  return { knownFromMs: (answer.data?.length ?? 0) >= MOST ? answer.data!.at(-1)!.timeMs : null, happenings: live.length > 0 ? merge(known, live) : known, problem: answer.problem };
 }

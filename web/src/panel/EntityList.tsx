@@ -19,10 +19,10 @@ export function EntityList({ spec, scope, atMs, hasDetails = false }: Props) {
   if (!data) return problem ? <ErrorBox problem={problem} onRetry={reload} /> : <Skeleton lines={6} />;
   if (data.total === 0) return <p className="quiet">No {spec.noun} was seen here at this moment.</p>;
 
-  const head = (column: number | string, title: string, isNumber: boolean, className = "") => {
+  const head = (column: number | string, title: string, isNumber: boolean) => {
     const isSorted = sort.column === column;
     return (
-      <th key={column} scope="col" className={`${isNumber ? "number" : ""} ${className}`} aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : "none"}>
+      <th key={column} scope="col" className={isNumber ? "number" : ""} aria-sort={isSorted ? (sort.descending ? "descending" : "ascending") : "none"}>
         <button type="button" className="head__button" onClick={() => setSort({ column, descending: isSorted ? !sort.descending : isNumber })}>{title}{isSorted && (sort.descending ? " ↓" : " ↑")}</button>
       </th>
     );
@@ -43,7 +43,7 @@ export function EntityList({ spec, scope, atMs, hasDetails = false }: Props) {
   return (
     <div className="list">
       <table>
-        <thead><tr>{spec.labels.map((l) => head(l.label, l.title, false, l.className))}{spec.numbers.map((n, i) => head(i, n.title, true))}</tr></thead>
+        <thead><tr>{spec.labels.map((l) => head(l.label, l.title, false))}{spec.numbers.map((n, i) => head(i, n.title, true))}</tr></thead>
         <tbody>
           {data.entities.flatMap((entity) => open === entity.id
             ? [line(entity), <tr key={`${entity.id} labels`}><td colSpan={spec.labels.length + spec.numbers.length}><Labels labels={entity.labels} /></td></tr>]

@@ -60,15 +60,12 @@ export function ScopeInput({ scope, serverError, onChange }: Props) {
     } else if (event.key === "Escape") {
       event.stopPropagation();
       if (isOpen) setOpen(false);
-      else {
-        setText(scope);
-        input.current?.blur();
-      }
+      else input.current?.blur();
     }
   };
 
   return (
-    <div className={`scope ${error ? "scope--wrong" : ""}`}>
+    <div className={`scope ${error && !isOpen ? "scope--wrong" : ""}`}>
       <Icon name="filter" />
       <input
         ref={input} className="scope__input" value={text} spellCheck={false} autoComplete="off" data-shortcut="filter"

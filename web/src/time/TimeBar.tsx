@@ -10,11 +10,13 @@ interface Props {
   /** The server's clock. */
   nowMs: number;
   happenings: readonly Happening[];
+  /** Before this moment happenings were too many to ask for; null when all are known. */
+  knownFromMs: number | null;
   onChange: (time: { atMs?: number | null; spanMs?: number }) => void;
 }
 
 /** Which moment everything shows, and the ways to another one. */
-export function TimeBar({ atMs, spanMs, nowMs, happenings, onChange }: Props) {
+export function TimeBar({ atMs, spanMs, nowMs, happenings, knownFromMs, onChange }: Props) {
   const time = { atMs, spanMs };
   const isLive = atMs === null;
   const shown = shownMs(time, nowMs);
@@ -32,7 +34,7 @@ export function TimeBar({ atMs, spanMs, nowMs, happenings, onChange }: Props) {
         <b>{moment(shown, nowMs)}</b>
         {!isLive && <span className="time__ago">{ago(shown, nowMs)}</span>}
       </output>
-      <TimeStrip atMs={shown} spanMs={spanMs} nowMs={nowMs} happenings={happenings} onChange={onChange} />
+      <TimeStrip atMs={shown} spanMs={spanMs} nowMs={nowMs} happenings={happenings} knownFromMs={knownFromMs} onChange={onChange} />
       <div className="segments" role="group" aria-label="Charts show">
         {SPANS.map((ms) => <button key={ms} type="button" className="segment" aria-pressed={ms === spanMs} onClick={() => onChange({ spanMs: ms })}>{span(ms).replace(" ", " ")}</button>)}
         {!SPANS.includes(spanMs) && <button type="button" className="segment" aria-pressed="true">{span(spanMs)}</button>}

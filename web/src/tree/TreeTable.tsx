@@ -25,6 +25,10 @@ interface Props {
   onSelect: (id: string) => void;
 }
 
+/** Height of the headings, as in the style sheet. */
+const HEAD_REM = 1.75;
+const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
 /** The cluster as a tree with numbers. Only the rows in sight are in the page. */
 export function TreeTable(p: Props) {
   const { store, expansion, onExpansion, onSelect } = p;
@@ -37,7 +41,7 @@ export function TreeTable(p: Props) {
   useEffect(() => setCursorId((c) => p.selected ?? c), [p.selected]);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(scroller);
-  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: rowHeight });
+  const virtual = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollMargin: HEAD_REM * rem(), scrollPaddingStart: HEAD_REM * rem() });
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
   const rowAt = (line: number): Row | undefined => store.order[lines[line] ?? -1];
@@ -48,11 +52,13 @@ export function TreeTable(p: Props) {
   const selectedLine = p.selected !== null ? lineOf(p.selected) : -1;
   // A row that was chosen elsewhere (a link, a culprit) comes into sight once it is there.
   const isSelectedThere = selectedLine >= 0;
+  const height = virtual.scrollRect?.height ?? 0;
   useEffect(() => {
-    if (isSelectedThere) virtual.scrollToIndex(selectedLine, { align: "auto" });
-    // Only when it changes or appears: not with every update that moves it.
+    const { startIndex = 0, endIndex = 0 } = virtual.range ?? {};
+    if (isSelectedThere && (selectedLine <= startIndex || selectedLine >= endIndex)) virtual.scrollToIndex(selectedLine, { align: "center" });
+    // Only when it changes or appears, or the panel takes its place: not with every update that moves it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [p.selected, isSelectedThere]);
+  }, [p.selected, isSelectedThere, height]);
 
   const toggle = useCallback((row: Row) => row.depth > 0 && row.childCount > 0 && onExpansion(withOpen(expansion, [row.id], !isOpen(expansion, row.id))), [expansion, onExpansion]);
   const select = useCallback((row: Row) => { setCursorId(row.id); onSelect(row.id); scroller.current?.focus({ preventScroll: true }); }, [onSelect]);
@@ -80,7 +86,7 @@ export function TreeTable(p: Props) {
         {items.map((item) => {
           const row = rowAt(item.index);
           return row && (
-            <TreeRow key={row.id} row={row} store={store} index={lines[item.index]!} line={item.index} top={item.start} version={version} columns={store.frame.columns}
+            <TreeRow key={row.id} row={row} store={store} index={lines[item.index]!} line={item.index} top={item.start - virtual.options.scrollMargin} version={version} columns={store.frame.columns}
               sparks={sparks.get(row.id)} isOpen={row.depth === 0 || isOpen(expansion, row.id)} isCursor={item.index === cursor} isSelected={row.id === p.selected}
               onToggle={toggle} onSelect={select} />
           );
