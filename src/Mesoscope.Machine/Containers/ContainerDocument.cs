@@ -6,7 +6,7 @@ using Mesoscope.Machine.Documents;
 namespace Mesoscope.Machine.Containers;
 
 /// <summary>Reads the JSON of a container event, of every era: members that are not there keep their defaults.</summary>
-static class ContainerDocument
+public static class ContainerDocument
 {
     delegate void TextMember(ContainerInfo container, byte[] text);
 

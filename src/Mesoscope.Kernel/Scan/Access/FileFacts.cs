@@ -7,7 +7,7 @@ namespace Mesoscope.Kernel.Scan.Access;
 /// <param name="Inode">Inode.</param>
 /// <param name="ChangeTime">Nanoseconds since 1970 of the last change of the inode.</param>
 /// <param name="ModificationTime">Nanoseconds since 1970 of the last change of the content.</param>
-readonly record struct FileFacts(ushort Mode, uint Uid, uint Gid, ulong Inode, ulong ChangeTime, ulong ModificationTime)
+public readonly record struct FileFacts(ushort Mode, uint Uid, uint Gid, ulong Inode, ulong ChangeTime, ulong ModificationTime)
 {
     /// <summary>The kind alone.</summary>
     public FileKind Kind => (FileKind)(Mode & 0xF000);

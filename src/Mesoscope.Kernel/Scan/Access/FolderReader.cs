@@ -9,7 +9,7 @@ namespace Mesoscope.Kernel.Scan.Access;
 /// What cannot be read is counted and comes back empty. Not safe for several threads.
 /// </summary>
 /// <param name="problems">Where failures are counted.</param>
-sealed unsafe class FolderReader(ScanProblems problems)
+public sealed unsafe class FolderReader(ScanProblems problems)
 {
     const int FirstBufferBytes = 16 * 1024;
 
@@ -61,6 +61,38 @@ sealed unsafe class FolderReader(ScanProblems problems)
         {
             return ReadAll(file);
         }
+    }
+
+    /// <summary>Opens a file that is going to be read again and again; false when that is not possible, which is not counted.</summary>
+    /// <param name="parent">The folder.</param>
+    /// <param name="name">Name of the file, or a path below the folder.</param>
+    /// <param name="file">The file; the caller closes it.</param>
+    public bool TryOpenFile(Folder parent, ReadOnlySpan<byte> name, out Folder file) => TryOpen(parent.Descriptor, name, 0, out file, isOptional: true);
+
+    /// <summary>
+    /// The bytes of an open file, from its start whatever was read before; false when what it is about is gone, which is not counted. What
+    /// is longer than 4 MiB is cut.
+    /// </summary>
+    public bool TryReadAgain(Folder file, out ReadOnlySpan<byte> text)
+    {
+        nint length;
+        while (true)
+        {
+            fixed (byte* target = _buffer)
+            {
+                length = Posix.ReadAt(file.Descriptor, target, _buffer.Length, 0);
+            }
+
+            if (length < _buffer.Length || length >= LargestFileBytes)
+            {
+                break;
+            }
+
+            Array.Resize(ref _buffer, _buffer.Length * 2);
+        }
+
+        text = _buffer.AsSpan(0, (int)Math.Max(length, 0));
+        return length >= 0;
     }
 
     /// <summary>Where a link leads; empty when that cannot be read.</summary>

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Mesoscope.Kernel.Scan.Access;
 
 /// <summary>Reads a file line by line, however long it is: lists of sockets grow to megabytes. A line holds until the next is taken.</summary>
-sealed unsafe class LineReader : IDisposable
+public sealed unsafe class LineReader : IDisposable
 {
     const int BufferBytes = 64 * 1024;
 
@@ -50,6 +50,7 @@ sealed unsafe class LineReader : IDisposable
         }
     }
 
+    /// <summary>Closes the file.</summary>
     public void Dispose() => _file.Dispose();
 
     void Fill(ReadOnlySpan<byte> rest)

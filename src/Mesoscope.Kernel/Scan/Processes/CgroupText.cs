@@ -6,7 +6,7 @@ namespace Mesoscope.Kernel.Scan.Processes;
 /// Reads <c>cgroup</c> of a thread into the form of captures: <c>subsystem=path</c>, each ended by NUL. The one hierarchy of cgroup v2
 /// appears once for each controller that it has; where it has none (hybrid), as <c>unified</c>.
 /// </summary>
-sealed class CgroupText
+public sealed class CgroupText
 {
     readonly byte[][] _controllers;
     byte[] _lastText = [];

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 namespace Mesoscope.Kernel.Scan.Text;
 
 /// <summary>Goes through a text of the kernel. Numbers that are not there leave the place and say false.</summary>
-ref struct TextCursor(ReadOnlySpan<byte> text)
+public ref struct TextCursor(ReadOnlySpan<byte> text)
 {
     /// <summary>What was not taken yet.</summary>
     public ReadOnlySpan<byte> Rest { get; private set; } = text;

@@ -37,7 +37,7 @@ static class ProcessTask
     static ClusterTask? FindOne(ClusterNames names, ThreadState thread, MachineState machine)
     {
         var environment = ProcessEnvironment.Of(thread, machine);
-        foreach (var name in MesosTaskIds.Variables)
+        foreach (var name in TaskEnvironment.TaskIdVariables)
         {
             if (names.FindTask(ProcessEnvironment.Find(environment, name)) is { } task)
             {

@@ -29,8 +29,8 @@ public sealed class TaskMatcher
     /// <summary>The task that a container runs, as far as its own record tells; null when no task is known to.</summary>
     public ClusterTask? FindTask(ContainerInfo container)
     {
-        var names = _machine.Mesos.Names;
-        return names.FindTaskByContainer(container.Id) ?? DockerNames.FindTask(names, container.Name) ?? names.FindTask(container.MesosTaskId);
+        ArgumentNullException.ThrowIfNull(container);
+        return ContainerTasks.Find(_machine.Mesos.Names, container.Id, container.Name, container.MesosTaskId);
     }
 
     TaskMatch Match(ThreadState thread, long version)
