@@ -1,3 +1,4 @@
+using Mesoscope.Cli.Agent;
 using Mesoscope.Cli.Demo;
 using Mesoscope.Cli.Help;
 using Mesoscope.Cli.Interop;
@@ -16,6 +17,11 @@ static class Program
         if (words is ["server", ..])
         {
             return ServerCommand.Run(words[1..]);
+        }
+
+        if (words is ["agent", ..])
+        {
+            return AgentCommand.Run(words[1..]);
         }
 
         if (words is ["trace", ..])

@@ -22,7 +22,4 @@ struct CountedDelta
         _isKnown = true;
         return delta;
     }
-
-    /// <summary>Forgets, so that the next value says nothing.</summary>
-    public void Reset() => _isKnown = false;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Mesoscope.Kernel.Scan.Access;
 
 namespace Mesoscope.Agent.Measures;
@@ -36,22 +35,6 @@ sealed class MachineFiles : IDisposable
 
     /// <summary>The bytes of a file below the process file system; empty when it cannot be read. They hold until the next reading.</summary>
     public ReadOnlySpan<byte> ReadProc(ReadOnlySpan<byte> path) => Reader.Read(_proc, path, isOptional: true);
-
-    /// <summary>The first number in a file anywhere; null when it cannot be read or holds none.</summary>
-    public static long? ReadNumber(string path)
-    {
-        try
-        {
-            return long.TryParse(File.ReadAllText(path).AsSpan().Trim(), System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>A name as the kernel takes it.</summary>
-    public static byte[] Name(string path) => Encoding.UTF8.GetBytes(path);
 
     /// <summary>Closes them.</summary>
     public void Dispose() => _proc.Dispose();

@@ -21,9 +21,6 @@ static class ClusterSettingsReader
     const string MarathonVariable = "MESOSCOPE_MARATHON_CREDENTIALS";
     const string DcosVariable = "MESOSCOPE_DCOS_CREDENTIALS";
 
-    // A service account's file holds a key of some thousand bytes.
-    const int MaxFileBytes = 1 << 20;
-
     /// <summary>Applies an option.</summary>
     /// <returns>False when the option is about something else.</returns>
     /// <exception cref="UsageException">Its argument cannot be used.</exception>
@@ -89,10 +86,7 @@ static class ClusterSettingsReader
     {
         try
         {
-            var length = new FileInfo(path).Length;
-            return length > MaxFileBytes
-                ? throw new UsageException($"option '{option}': {path} has {length} bytes; a file with credentials has at most {MaxFileBytes}")
-                : Login.Parse(File.ReadAllText(path)) ?? throw NoLogin(path);
+            return Login.Parse(LoginFile.ReadText(path)) ?? throw NoLogin(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -104,8 +98,7 @@ static class ClusterSettingsReader
 
     static Credentials ToUser(string place, Login? login) => login?.Credentials ?? throw NoLogin(place);
 
-    static UsageException NoLogin(string place) => new(
-        $"{place}: holds no credentials; expected USER:PASSWORD, or a JSON object with 'principal' and 'secret', or for DC/OS one with 'uid' and 'private_key'");
+    static UsageException NoLogin(string place) => new($"{place}: {LoginFile.Expected}");
 
     static int ReadSeconds(string argument) =>
         int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -10,10 +10,11 @@ static class MainHelp
 
         Commands:
           trace           print, filter, record and replay events; takes the flags and filters of sysdig
+          agent           measures this machine and sends what it finds to a server
           server          takes what agents measure, stores it, and shows it: now and then, by app, task, container and host
           demo-cluster    an invented Mesos cluster on loopback, to try the others on
 
-        'mesoscope trace --help' lists the options. Started under the name sysdig (a link), the program is 'mesoscope trace'.
+        'mesoscope COMMAND --help' lists the options. Started under the name sysdig (a link), the program is 'mesoscope trace'.
 
         """;
 }

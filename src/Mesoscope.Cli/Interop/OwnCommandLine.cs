@@ -39,6 +39,16 @@ static unsafe class OwnCommandLine
         }
     }
 
+    /// <summary>Puts stars over one text, such as the argument of an option that takes a secret.</summary>
+    /// <param name="secret">The text; an empty one is none.</param>
+    public static void Hide(string secret)
+    {
+        if (secret.Length > 0 && Find() is { } memory)
+        {
+            Overwrite(new Span<byte>((void*)memory.Start, memory.Length), Encoding.UTF8.GetBytes(secret));
+        }
+    }
+
     static void Overwrite(Span<byte> bytes, ReadOnlySpan<byte> secret)
     {
         for (int place; (place = bytes.IndexOf(secret)) >= 0; bytes = bytes[(place + secret.Length)..])

@@ -30,7 +30,8 @@ public sealed class TlsOptions
             : throw new CryptographicException($"{path}: holds no certificate; expected one or more blocks 'BEGIN CERTIFICATE'");
     }
 
-    internal SslClientAuthenticationOptions ToClientOptions()
+    /// <summary>The options for a connection as client.</summary>
+    public SslClientAuthenticationOptions ToClientOptions()
     {
         var options = new SslClientAuthenticationOptions();
         if (IsInsecure)

@@ -10,7 +10,10 @@ namespace Mesoscope.Clusters.Masters;
 /// Keeps the state of a cluster fresh from whoever leads it: by the stream of the operator API where the leader speaks it, else by
 /// asking again and again. Goes from master to master when one does not answer, and never gives up.
 /// </summary>
-sealed class MasterWatch(ClusterConnection connection, ILeaderSource source)
+/// <param name="connection">What all questions share.</param>
+/// <param name="source">The masters.</param>
+/// <param name="followsLeader">Whether a master that does not lead sends us to the one that does.</param>
+sealed class MasterWatch(ClusterConnection connection, ILeaderSource source, bool followsLeader)
 {
     const string Source = "master";
     const int MaxHops = 5;
@@ -121,6 +124,7 @@ sealed class MasterWatch(ClusterConnection connection, ILeaderSource source)
     async Task StreamAsync(Uri root, Action started, CancellationToken cancellation)
     {
         using var stream = await _client.SubscribeAsync(root, cancellation).ConfigureAwait(false);
+        CheckSame(root, stream.Root);
         while (true)
         {
             var e = await stream.NextAsync(cancellation).ConfigureAwait(false);
@@ -146,6 +150,7 @@ sealed class MasterWatch(ClusterConnection connection, ILeaderSource source)
             var answer = await _client.ReadStateAsync(root, cancellation).ConfigureAwait(false);
             if (_client.FindLeader(answer) is { } leader)
             {
+                CheckSame(root, leader);
                 hops = hops < MaxHops ? hops + 1 : throw new ClusterException(
                     ClusterFault.Redirects, $"{root}: each of {MaxHops} masters named another as leader; they do not agree");
                 root = leader;
@@ -153,11 +158,20 @@ sealed class MasterWatch(ClusterConnection connection, ILeaderSource source)
             }
 
             hops = 0;
+            CheckSame(root, answer.Root);
             root = answer.Root;
             connection.State.Take(answer.State);
             connection.Publisher.Signal();
             Succeed(root);
             await Task.Delay(connection.NextPoll(answer.Time), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    void CheckSame(Uri root, Uri leader)
+    {
+        if (!followsLeader && Uri.Compare(root, leader, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            throw new ClusterException(ClusterFault.NoLeader, $"{root}: this master does not lead, {leader} does, and leaders are not to be followed");
         }
     }
 

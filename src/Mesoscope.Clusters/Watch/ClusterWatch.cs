@@ -48,7 +48,7 @@ public sealed class ClusterWatch : IDisposable
         var connection = new ClusterConnection(_http, new CredentialRing(), limits, State, publisher, log, options.Interval);
         AddCredentials(connection.Ring, options, clock);
         _source = OpenSource(connection, options);
-        _master = _source is null ? null : new MasterWatch(connection, _source);
+        _master = _source is null ? null : new MasterWatch(connection, _source, options.FollowsLeader);
         var marathons = options.Addresses.Marathons.Select(marathon => marathon.Url).ToList();
         _marathons = new MarathonSet(connection, marathons, Basic(options.MarathonCredentials), Deployments, clock);
         _run = Task.WhenAll(

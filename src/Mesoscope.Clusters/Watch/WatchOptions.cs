@@ -20,6 +20,12 @@ public sealed record WatchOptions
     /// <summary>The time between two questions of a server that does not tell changes by itself; 10 s, as with the reference.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Whether a master that does not lead sends us to the one that does. Defaults to true; false asks the named masters only, and gives no
+    /// names while none of them leads.
+    /// </summary>
+    public bool FollowsLeader { get; init; } = true;
+
     /// <summary>Whose certificates are trusted.</summary>
     public TlsOptions Tls { get; init; } = TlsOptions.Default;
 

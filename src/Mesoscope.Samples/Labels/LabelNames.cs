@@ -39,6 +39,21 @@ public static class LabelNames
     /// <summary>Program and arguments.</summary>
     public const string ProcessCommandLine = "proc.commandLine";
 
+    /// <summary>Address of the end of a connection that began it.</summary>
+    public const string ClientAddress = "net.client.ip";
+
+    /// <summary>Address of the end of a connection that accepted it.</summary>
+    public const string ServerAddress = "net.server.ip";
+
+    /// <summary>Port of the end of a connection that accepted it, decimal.</summary>
+    public const string ServerPort = "net.server.port";
+
+    /// <summary>What a connection speaks: <c>tcp</c> or <c>udp</c>.</summary>
+    public const string ConnectionProtocol = "net.connection.l4proto";
+
+    /// <summary>Which end of a connection this is: <c>in</c> for the one that accepted it, <c>out</c> for the one that began it.</summary>
+    public const string ConnectionDirection = "net.connection.direction";
+
     /// <summary>Framework name.</summary>
     public const string FrameworkName = "mesos.framework.name";
 

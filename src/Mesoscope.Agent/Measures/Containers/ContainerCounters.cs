@@ -23,16 +23,12 @@ sealed class ContainerCounters
     public double Threads = double.NaN;
 
     /// <summary>The container began while it was watched: all that its counters say happened since.</summary>
-    public void BeginAtZero() => Set(new CountedDelta(0));
-
-    /// <summary>What happened since they were last read belongs to no tick.</summary>
-    public void Reset() => Set(default);
-
-    void Set(CountedDelta counter)
+    public void BeginAtZero()
     {
-        Used = User = System = counter;
-        Throttled = Throttlings = counter;
-        Faults = MajorFaults = OutOfMemoryKills = counter;
-        InterfaceIn = InterfaceOut = counter;
+        var zero = new CountedDelta(0);
+        Used = User = System = zero;
+        Throttled = Throttlings = zero;
+        Faults = MajorFaults = OutOfMemoryKills = zero;
+        InterfaceIn = InterfaceOut = zero;
     }
 }

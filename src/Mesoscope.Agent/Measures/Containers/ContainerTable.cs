@@ -96,15 +96,6 @@ sealed class ContainerTable(FolderReader reader, Hierarchies hierarchies, int ma
         _isWatching = true;
     }
 
-    /// <summary>What happened since the last tick belongs to none.</summary>
-    public void Reset()
-    {
-        foreach (var entry in _entries.Values)
-        {
-            entry.Counters.Reset();
-        }
-    }
-
     /// <summary>Closes all files.</summary>
     public void Dispose()
     {

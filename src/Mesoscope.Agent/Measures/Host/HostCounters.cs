@@ -13,19 +13,4 @@ sealed class HostCounters
     public CountedDelta OutOfMemoryKills;
     public CountedDelta InterfaceIn;
     public CountedDelta InterfaceOut;
-
-    /// <summary>Forgets all.</summary>
-    public void Reset()
-    {
-        User.Reset();
-        System.Reset();
-        Idle.Reset();
-        IoWait.Reset();
-        Stolen.Reset();
-        Faults.Reset();
-        MajorFaults.Reset();
-        OutOfMemoryKills.Reset();
-        InterfaceIn.Reset();
-        InterfaceOut.Reset();
-    }
 }

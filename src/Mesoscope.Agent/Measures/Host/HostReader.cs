@@ -40,9 +40,6 @@ sealed class HostReader : IDisposable
         }
     }
 
-    /// <summary>Forgets the counters, so that the next tick tells nothing of what happened before.</summary>
-    public void Reset() => _counters.Reset();
-
     /// <summary>Closes the files.</summary>
     public void Dispose() => _open.ForEach(static file => file.Dispose());
 

@@ -47,6 +47,9 @@ sealed class ProcessEntry(int id, ulong startTicks)
     /// <summary>The list of processes in which it was seen last.</summary>
     public long Seen { get; set; }
 
+    /// <summary>Whether it ended.</summary>
+    public bool HasEnded { get; set; }
+
     /// <summary>Whether it is shown by itself, so that its descriptors are worth counting.</summary>
     public bool IsShown { get; set; } = true;
 }

@@ -10,12 +10,6 @@ static class ContainerRows
 {
     static readonly byte[] s_host = "host"u8.ToArray();
 
-    static readonly byte[][] s_types =
-    [
-        "docker"u8.ToArray(), "lxc"u8.ToArray(), "libvirt-lxc"u8.ToArray(), "mesos"u8.ToArray(), "rkt"u8.ToArray(), "custom"u8.ToArray(),
-        "cri"u8.ToArray(), "containerd"u8.ToArray(), "cri-o"u8.ToArray(), "bpm"u8.ToArray(), "static"u8.ToArray(), "podman"u8.ToArray(),
-    ];
-
     /// <summary>Those before the mounts.</summary>
     public static FieldRow[] First =>
     [
@@ -26,7 +20,7 @@ static class ContainerRows
         Text("container.image", "The image as the container's maker wrote it, such as 'redis:7'.", static container => container.Image),
         Text("container.image.id", "Id of the image.", static container => container.ImageId),
         OfText("container.type", "What runs the container: docker, podman, containerd, cri-o, lxc, mesos, rkt and so on; 'host' outside of containers.", static (c, s, ref v) =>
-            IsHost(c) ? v.Set(s_host) : ContainerLookup.Find(c, s) is { } container && v.Set(FindType(container.Type))),
+            IsHost(c) ? v.Set(s_host) : ContainerLookup.Find(c, s) is { } container && v.Set(ContainerTypes.ToText(container.Type))),
         OfBool("container.privileged", "Whether the container may do all that the host may; known of Docker, Podman and the CRI runtimes.", static (c, s, ref v) =>
             ContainerLookup.Find(c, s) is { } container && IsLikeDocker(container.Type) && v.Set(container.IsPrivileged)),
     ];
@@ -57,8 +51,6 @@ static class ContainerRows
 
     static bool IsLikeDocker(ContainerType type) =>
         type is ContainerType.Docker or ContainerType.Cri or ContainerType.Containerd or ContainerType.CriO or ContainerType.Podman;
-
-    static byte[] FindType(ContainerType type) => (uint)type < (uint)s_types.Length ? s_types[(int)type] : [];
 
     /// <summary>Mesos names its own containers by their id; what people call them is the task.</summary>
     static byte[] FindName(ContainerInfo container, Machine.MachineState machine) =>

@@ -1,0 +1,167 @@
+using Mesoscope.Agent.Calls;
+using Mesoscope.Agent.Labels;
+using Mesoscope.Agent.Measures;
+using Mesoscope.Agent.Naming;
+using Mesoscope.Agent.Sampling;
+using Mesoscope.Agent.Sending;
+using Mesoscope.Agent.Spans;
+using Mesoscope.Agent.Spool;
+using Mesoscope.Clusters.Model;
+using Mesoscope.Containers;
+using Mesoscope.Samples.Messages;
+
+namespace Mesoscope.Agent;
+
+/// <summary>One life of an agent under one id: measures once a second, and hands a batch to the spool at the end of each span.</summary>
+sealed class AgentRun : IDisposable
+{
+    readonly TimeProvider _clock;
+    readonly Action<string> _log;
+    readonly MachineFiles _files;
+    readonly ICallCounts _calls;
+    readonly NodeSampler _sampler;
+    readonly NodeStates _states;
+    readonly ContainerWatch? _watch;
+    readonly ContainerNaming _naming;
+    readonly BatchMaker _batches;
+    readonly SpoolWriter _writer;
+    readonly ServerClient _client;
+    readonly SendLoop _sender;
+
+    public AgentRun(AgentOptions options, string agentId, Action<string> log, TimeProvider clock)
+    {
+        _clock = clock;
+        _log = log;
+        _files = MachineFiles.Open(new MachineFolders(options.ProcFolder, options.CgroupFolder, options.RootFolder));
+        var missing = new List<string>();
+        _calls = CallCountsOpener.Open(options.CountsCalls, missing);
+        _sampler = new NodeSampler(_files, _calls, options.MaxContainers);
+        _sampler.Sample(TimeSpan.FromSeconds(1), clock.GetUtcNow());
+        missing.AddRange(MissingRights.Find(_files, _sampler.Hierarchies));
+        missing.ForEach(line => log($"not measured: {line}"));
+
+        var filter = new LabelFilter(options.Labels);
+        var hostName = options.HostName.Length > 0 ? options.HostName : HostLabels.FindHostName(_files);
+        var hostLabels = HostLabels.Make(agentId, hostName, HostLabels.FindMac(), options.Tags);
+        var bootId = MachineNames.ReadBootId(_files.Folders);
+        var journal = new EntityJournal();
+        var host = new HostState(agentId, hostLabels, _sampler.Host, _sampler.Processes.BootTimeMs, journal);
+        _states = new NodeStates(
+            _sampler,
+            journal,
+            host,
+            new ContainerStates(journal, bootId, host.Entity.Number),
+            new ProcessStates(journal, _sampler.Processes.Files, bootId, host.Entity, options.TopProcesses, options.SendsCommandLines),
+            new ConnectionStates(journal, host.Entity.Number, options.MaxConnections));
+        _watch = options.Runtimes is { } runtimes ? new ContainerWatch(runtimes) : null;
+        _naming = new ContainerNaming(_watch, new ContainerLabels(filter), _sampler.Processes.Files);
+
+        var spool = new BatchSpool(Path.Combine(options.DataFolder, "spool"), options.MaxSpoolBytes);
+        _client = new ServerClient(options.Server, options.AccessKey, options.Tls, clock);
+        _sender = new SendLoop(spool, _client, agentId, log, clock);
+        _writer = new SpoolWriter(spool, _sender.Signal, log, clock);
+        _batches = new BatchMaker(agentId, hostName, options.Tags, missing, new DropCounts(_calls, _states, _sampler, filter, spool, _writer, _sender, _watch));
+    }
+
+    /// <summary>Measures and sends until the end.</summary>
+    public async Task<AgentRunEnd> RunAsync(CancellationToken end)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(end);
+        var writing = Task.Run(() => _writer.RunAsync(stop.Token), CancellationToken.None);
+        var sending = Task.Run(() => _sender.RunAsync(stop.Token), CancellationToken.None);
+        try
+        {
+            await MeasureAsync(stop.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The end: what was measured last is handed over below.
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            _writer.Complete();
+            await Task.WhenAll(writing, sending).ConfigureAwait(false);
+        }
+
+        if (_sender.Conflict.IsCompleted && !end.IsCancellationRequested)
+        {
+            return AgentRunEnd.Conflict;
+        }
+
+        await _sender.FinishAsync().ConfigureAwait(false);
+        return AgentRunEnd.Requested;
+    }
+
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _sender.Dispose();
+        _client.Dispose();
+        _sampler.Dispose();
+        _calls.Dispose();
+        _files.Dispose();
+    }
+
+    async Task MeasureAsync(CancellationToken end)
+    {
+        var spans = new SpanClock(_clock);
+        try
+        {
+            while (!_sender.Conflict.IsCompleted)
+            {
+                await Task.Delay(spans.UntilNext, _clock, end).ConfigureAwait(false);
+                Measure(spans);
+            }
+        }
+        finally
+        {
+            Ship(spans.Second);
+        }
+    }
+
+    void Measure(SpanClock spans)
+    {
+        var tick = spans.Advance();
+        if (tick.Kind == TickKind.Early)
+        {
+            return;
+        }
+
+        var now = _clock.GetUtcNow();
+        _sampler.Sample(tick.Elapsed, now);
+        _states.Update(now.ToUnixTimeMilliseconds());
+        _naming.Update(_states.Containers, ClusterNames.Empty, now.ToUnixTimeMilliseconds());
+        if (tick.Kind != TickKind.Whole)
+        {
+            Ship(tick.FirstSecond);
+            _batches.NoteBreak(tick, _log);
+            return;
+        }
+
+        for (var second = tick.FirstSecond + 1; second <= spans.Second; second++)
+        {
+            _states.Add(1, tick.Seconds);
+            if (SpanClock.IsSpanEnd(second) || _sender.IsLive)
+            {
+                Ship(second);
+            }
+        }
+
+        _states.Containers.EndTick();
+    }
+
+    void Ship(long endSecond)
+    {
+        if (_states.Take(endSecond) is { } set)
+        {
+            var isAll = _batches.IsFirst || _sender.WantsAllEntities;
+            _sender.WantsAllEntities = false;
+            if (!_writer.Add(_batches.Make(set, _states.Journal, isAll)))
+            {
+                // What it told of entities is lost with it.
+                _sender.WantsAllEntities = true;
+            }
+        }
+    }
+}

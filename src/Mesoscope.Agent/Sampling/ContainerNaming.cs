@@ -1,0 +1,106 @@
+using Mesoscope.Agent.Measures.Processes;
+using Mesoscope.Agent.Naming;
+using Mesoscope.Clusters.Model;
+using Mesoscope.Containers;
+using Mesoscope.Machine.Containers;
+using Mesoscope.Machine.Containers.Recognition;
+
+namespace Mesoscope.Agent.Sampling;
+
+/// <summary>Finds out the names of containers while they run, and gives them their labels.</summary>
+/// <param name="watch">Asks runtimes; null for none.</param>
+/// <param name="labels">Makes labels.</param>
+/// <param name="files">Reads environments.</param>
+sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, ProcessFiles files)
+{
+    /// <summary>Environments of a container that are searched for a task, one a tick; the first ones tell if any does.</summary>
+    const int MaxLooks = 16;
+
+    readonly Dictionary<string, ContainerInfo> _untaken = new(StringComparer.Ordinal);
+
+    /// <summary>Takes over what became known, and makes new labels where it matters.</summary>
+    /// <param name="containers">The containers.</param>
+    /// <param name="cluster">The names of the cluster; empty when this agent asks no master.</param>
+    /// <param name="nowMs">The time.</param>
+    public void Update(ContainerStates containers, ClusterNames cluster, long nowMs)
+    {
+        foreach (var state in containers.Begun)
+        {
+            watch?.Request(new ContainerRequest((int)state.Entry.Type, state.Entry.Id, state.Entry.Groups.Path));
+        }
+
+        TakeAnswers(containers);
+        foreach (var state in containers.Running)
+        {
+            Look(state);
+            Label(state, cluster);
+        }
+
+        foreach (var state in containers.Begun)
+        {
+            containers.CountRestart(state, nowMs);
+        }
+    }
+
+    void TakeAnswers(ContainerStates containers)
+    {
+        while (watch is not null && watch.TryTake(out var answer))
+        {
+            if (ContainerDocument.Read(answer.Json.Span) is { } info)
+            {
+                // Runtimes tell of containers before their processes are seen.
+                if (_untaken.Count > 1000)
+                {
+                    _untaken.Clear();
+                }
+
+                _untaken[answer.Id] = info;
+            }
+        }
+
+        if (_untaken.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var state in containers.Running)
+        {
+            if (_untaken.Remove(state.Entry.Id, out var info) && (info.IsSuccessful || state.Names.Info is null))
+            {
+                state.Names.Info = info;
+                state.Names.IsChanged = true;
+            }
+        }
+    }
+
+    void Look(ContainerState state)
+    {
+        var names = state.Names;
+        if (names.Environment is not null || names.Looks >= MaxLooks)
+        {
+            return;
+        }
+
+        names.Looks++;
+        ReadOnlySpan<byte> environment = names.Info is { Environment.Count: > 0 } info
+            ? [.. info.Environment.SelectMany(static variable => variable.Append((byte)0))]
+            : files.ReadEnvironment(state.Entry.FirstProcess);
+        var told = TaskEnvironment.Read(environment);
+        if (told.LooksLikeTask || told.App is not null)
+        {
+            names.Environment = told;
+            names.IsChanged = true;
+        }
+    }
+
+    void Label(ContainerState state, ClusterNames cluster)
+    {
+        var names = state.Names;
+        if (names.IsChanged || names.ClusterVersion != cluster.Version)
+        {
+            state.Entity.Labels = labels.Make(state.Entry, names, cluster);
+            names.IsChanged = false;
+            names.ClusterVersion = cluster.Version;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Mesoscope.Agent.Calls;
+using Mesoscope.Agent.Measures;
+using Mesoscope.Agent.Measures.Containers;
+using Mesoscope.Agent.Measures.Host;
+using Mesoscope.Agent.Measures.Processes;
+using Mesoscope.Agent.Spans;
+
+namespace Mesoscope.Agent.Sampling;
+
+/// <summary>Measures the whole node, one tick after the other. Not safe for several threads.</summary>
+sealed class NodeSampler : IDisposable
+{
+    // What seldom changes is read as often as a span ends.
+    const int SlowTicks = SpanClock.SpanSeconds;
+
+    readonly MachineFiles _files;
+    readonly HostReader _hostReader;
+    readonly DiskReader _disks;
+    readonly CallAttribution _attribution;
+    readonly OwnCost _ownCost = new();
+    long _tick;
+
+    /// <param name="files">The machine; closed by its owner.</param>
+    /// <param name="calls">Counts of calls; ended by their owner.</param>
+    /// <param name="maxContainers">Containers that are measured at most.</param>
+    public NodeSampler(MachineFiles files, ICallCounts calls, int maxContainers)
+    {
+        _files = files;
+        Hierarchies = Hierarchies.Find(files.Folders.Cgroup);
+        var places = new ContainerPlaces(Hierarchies);
+        Containers = new ContainerTable(files.Reader, Hierarchies, maxContainers);
+        Processes = new ProcessTable(files, places, Containers);
+        Groups = new GroupOwners(files, calls.Hierarchy, places, Containers);
+        _attribution = new CallAttribution(calls, Host, Containers, Processes, Groups);
+        _hostReader = new HostReader(files);
+        _disks = new DiskReader(files);
+    }
+
+    /// <summary>The machine's control group hierarchies.</summary>
+    public Hierarchies Hierarchies { get; }
+
+    /// <summary>What was measured of the host.</summary>
+    public HostMeasure Host { get; } = new();
+
+    /// <summary>Its containers.</summary>
+    public ContainerTable Containers { get; }
+
+    /// <summary>Its processes.</summary>
+    public ProcessTable Processes { get; }
+
+    /// <summary>Whose control groups are.</summary>
+    public GroupOwners Groups { get; }
+
+    /// <summary>Connections over which something went in the last tick.</summary>
+    public IReadOnlyList<Kernel.Counting.ConnectionCounters> Connections => _attribution.Connections;
+
+    /// <summary>Measures a tick.</summary>
+    /// <param name="elapsed">Its length.</param>
+    /// <param name="now">The time.</param>
+    public void Sample(TimeSpan elapsed, DateTimeOffset now)
+    {
+        var isSlowTick = _tick++ % SlowTicks == 0;
+        var nowMs = now.ToUnixTimeMilliseconds();
+        Host.ElapsedSeconds = elapsed.TotalSeconds;
+        _hostReader.Read(Host);
+        // Set once, so that beginnings do not wander with the clocks.
+        Processes.BootTimeMs = Processes.BootTimeMs == 0 ? BootTime(nowMs) : Processes.BootTimeMs;
+        Containers.BeginTick();
+        Groups.BeginTick();
+        Processes.List();
+        _attribution.Read();
+        Containers.Read(elapsed.TotalSeconds, Host.Cores, Host.MemoryTotalBytes, nowMs, isSlowTick);
+        Processes.Read(elapsed.TotalSeconds, Host.Cores, Host.MemoryTotalBytes, nowMs, isSlowTick);
+        Host.Processes = Processes.Running.Count;
+        if (isSlowTick)
+        {
+            _disks.Read(Host);
+        }
+
+        _ownCost.Read(Host, isSlowTick);
+    }
+
+    /// <summary>Closes all files but the machine's.</summary>
+    public void Dispose()
+    {
+        _hostReader.Dispose();
+        Containers.Dispose();
+    }
+
+    // stat has whole seconds; the same on each start of the agent, which uptime would not be.
+    long BootTime(long nowMs)
+    {
+        var text = _files.ReadProc("stat"u8);
+        var at = text.IndexOf("btime "u8);
+        return at >= 0 && GroupFile.TryParse(text[(at + 6)..], out var seconds) ? (long)seconds * 1000 : nowMs;
+    }
+}
