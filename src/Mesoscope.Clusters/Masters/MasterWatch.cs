@@ -109,9 +109,10 @@ sealed class MasterWatch(ClusterConnection connection, ILeaderSource source, boo
                 {
                     await StreamAsync(root, () => hasStream = true, cancellation).ConfigureAwait(false);
                 }
-                catch (ClusterException e) when (!hasStream)
+                catch (ClusterException e) when (!hasStream && e.Fault is not (ClusterFault.Unreachable or ClusterFault.NoLeader))
                 {
-                    // Mesos before 1.0, or a rule that lets us see the state and not the stream; else a fault that a question may not have.
+                    // Mesos before 1.0, or a rule that lets us see the state and not the stream; else a fault that a question may not
+                    // have. Who does not answer or knows no leader has the stream back when he does.
                     var pause = e.Fault is ClusterFault.NotSpoken or ClusterFault.Denied ? s_pauseWithoutStream : s_pauseAfterFault;
                     _nextStream[root] = Environment.TickCount64 + (long)pause.TotalMilliseconds;
                 }

@@ -69,6 +69,22 @@ public sealed class DemoFaultTests
         WaitForNewApp(cluster);
     }
 
+    // Asking once an hour would not do: the new leader's stream is what tells.
+    [Fact]
+    public async Task Watch_WhenNobodyLedForAWhile_HasTheStreamOfTheNewLeader()
+    {
+        using var demo = DemoClusterHost.Start();
+        using var cluster = new WatchedCluster(string.Join(';', demo.MasterAddresses), static options => options with { Interval = TimeSpan.FromHours(1) });
+        await cluster.Watch.WaitForFirstAsync(TimeSpan.FromMinutes(2));
+
+        await demo.CommandAsync("no-leader");
+        cluster.WaitUntil(() => cluster.Lines.Any(line => line.Contains("knows no leader", StringComparison.Ordinal)));
+        await demo.CommandAsync("elect?master=2");
+        await demo.CommandAsync($"deploy?app={NewApp}");
+
+        WaitForNewApp(cluster);
+    }
+
     [Fact]
     public async Task Watch_OfARestartedMasterThatKnowsNoTasks_KeepsTheirNames()
     {

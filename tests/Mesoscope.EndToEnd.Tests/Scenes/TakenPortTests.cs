@@ -6,6 +6,7 @@ using Mesoscope.Testing.Programs;
 namespace Mesoscope.EndToEnd.Tests.Scenes;
 
 /// <summary>Redis in Docker on a host where somebody's redis holds its port already.</summary>
+[Collection(SharedMachine.Name)]
 public sealed class TakenPortTests : IDisposable
 {
     const string Image = "redis";
