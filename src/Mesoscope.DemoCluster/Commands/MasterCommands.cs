@@ -1,3 +1,4 @@
+using Mesoscope.DemoCluster.Changes;
 using Mesoscope.DemoCluster.Nodes;
 using Mesoscope.DemoCluster.Operations;
 
@@ -94,7 +95,15 @@ sealed class MasterCommands(ClusterNodes nodes, ClusterOperations operations, Sc
 
     string SetLeader(int? master)
     {
-        operations.Cluster.Change((state, _) => state with { Leader = master, ElectedTime = operations.Cluster.Now });
+        operations.Cluster.Change((state, events) =>
+        {
+            if (state.Leader is not null && state.Leader != master)
+            {
+                events.Add(new LeadershipLost());
+            }
+
+            return state with { Leader = master, ElectedTime = operations.Cluster.Now };
+        });
         return master is null ? "no master leads" : $"master {master} leads";
     }
 }

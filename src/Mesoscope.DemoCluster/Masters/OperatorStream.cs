@@ -48,6 +48,11 @@ sealed class OperatorStream(Cluster cluster, EmulatedMesos mesos, TimeSpan heart
 
                 while (subscription.Events.TryRead(out var happened))
                 {
+                    if (happened is LeadershipLost)
+                    {
+                        return;
+                    }
+
                     if (happened is MasterEvent change)
                     {
                         await WriteRecordAsync(output, json => MasterEventWriter.Write(json, change, mesos), cancel);
