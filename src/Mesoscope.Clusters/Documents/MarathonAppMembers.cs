@@ -35,7 +35,7 @@ static class MarathonAppMembers
     public static void ReadTree(ref JsonInput json, MarathonApps apps)
     {
         var root = new GroupDraft(apps, null);
-        if (s_group.Read(ref json, root) && root.Id.Length > 0)
+        if (s_group.Read(ref json, root) && root.Id is [(byte)'/', ..])
         {
             apps.IsUsable = true;
             apps.GroupList.Add(root.Id);

@@ -21,6 +21,9 @@ public static class MarathonAppsReader
         var scope = new DocumentScope(limits ?? DocumentLimits.Default);
         var apps = new MarathonApps { Faults = scope.Faults };
         var isWhole = DocumentReader.Read(stream, scope, apps, read);
+
+        // When every app is refused the rest is no better, and good names must not go for it.
+        apps.IsUsable &= apps.Apps.Count > 0 || scope.Faults[DocumentFault.NoPath] == 0;
         if (isWhole && !apps.IsUsable)
         {
             scope.Faults.Add(DocumentFault.OtherDocument, expected, 0);

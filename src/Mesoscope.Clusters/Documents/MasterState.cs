@@ -69,6 +69,21 @@ public sealed class MasterState
     /// <summary>Whether the master that answered leads, as far as the document tells: one that leads names itself as leader.</summary>
     public bool IsFromLeader => Leader.Length > 0 && Leader.AsSpan().SequenceEqual(Address);
 
+    /// <summary>
+    /// Whether its tasks can be believed: when none of them is in a state that anybody knows, what else it says is no better, and good
+    /// names must not go for it.
+    /// </summary>
+    internal bool HasSense()
+    {
+        if (TaskList.Count == 0 || TaskList.Exists(static task => task.State != TaskState.Unknown))
+        {
+            return true;
+        }
+
+        Faults.Add(DocumentFault.OtherDocument, "state of every task"u8, 0);
+        return false;
+    }
+
     /// <summary>Adds a further part of the same document.</summary>
     internal void Append(MasterState more)
     {

@@ -21,7 +21,7 @@ public static class MasterStateReader
             scope.Faults.Add(DocumentFault.OtherDocument, "frameworks"u8, 0);
         }
 
-        state.IsUsable &= isWhole;
+        state.IsUsable &= isWhole && state.HasSense();
         return state;
     }
 }

@@ -76,8 +76,9 @@ public static class OperatorEventReader
         if (!isWhole)
         {
             e.Kind = OperatorEventKind.Other;
-            e.State?.IsUsable = false;
         }
+
+        e.State?.IsUsable &= isWhole && e.State.HasSense();
 
         return e;
     }

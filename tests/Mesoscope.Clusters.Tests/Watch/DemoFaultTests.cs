@@ -8,7 +8,7 @@ public sealed class DemoFaultTests
 {
     const string NewApp = "/late/app";
 
-    public static TheoryData<string> Kinds => ["503", "401", "404", "hang", "slow", "endless", "garbage", "half", "cut", "empty", "redirect-loop", "reset"];
+    public static TheoryData<string> Kinds => ["503", "401", "404", "hang", "slow", "endless", "garbage", "half", "cut", "wrong-types", "empty", "redirect-loop", "reset"];
 
     [Theory]
     [MemberData(nameof(Kinds))]
