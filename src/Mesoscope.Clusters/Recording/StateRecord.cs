@@ -38,14 +38,13 @@ sealed class StateRecord
         // Sysdig takes an empty list of frameworks for an error and ends; it does not look at a further part.
         Open(isFirst: frameworks.Count > 0);
         _reserved = frameworks.Sum(HeadBytes);
-        var rest = WriteFrameworks([.. frameworks.Select(framework => (framework, tasks[framework.Id].ToList()))]);
+        var rest = WriteFrameworks(frameworks.ConvertAll(framework => (framework, (ReadOnlyMemory<ClusterTask>)tasks[framework.Id].ToArray())));
         for (var before = int.MaxValue; rest.Count > 0; rest = WriteFrameworks(rest))
         {
-            var now = rest.Count + rest.Sum(static item => item.Tasks.Count);
+            var now = rest.Count + rest.Sum(static item => item.Tasks.Length);
             if (now == before)
             {
-                // The first is larger than a document: without it the others go on.
-                rest.RemoveAt(0);
+                DropFirst(rest);
             }
 
             before = now;
@@ -56,9 +55,22 @@ sealed class StateRecord
         WriteAgents(names);
     }
 
-    List<(ClusterFramework Framework, List<ClusterTask> Tasks)> WriteFrameworks(List<(ClusterFramework Framework, List<ClusterTask> Tasks)> frameworks)
+    // What is larger than a document cannot be recorded: without it the others go on.
+    static void DropFirst(List<(ClusterFramework Framework, ReadOnlyMemory<ClusterTask> Tasks)> rest)
     {
-        List<(ClusterFramework Framework, List<ClusterTask> Tasks)> rest = [];
+        if (rest[0].Tasks.Length > 1)
+        {
+            rest[0] = (rest[0].Framework, rest[0].Tasks[1..]);
+        }
+        else
+        {
+            rest.RemoveAt(0);
+        }
+    }
+
+    List<(ClusterFramework Framework, ReadOnlyMemory<ClusterTask> Tasks)> WriteFrameworks(List<(ClusterFramework Framework, ReadOnlyMemory<ClusterTask> Tasks)> frameworks)
+    {
+        List<(ClusterFramework Framework, ReadOnlyMemory<ClusterTask> Tasks)> rest = [];
         foreach (var (framework, tasks) in frameworks)
         {
             var head = HeadBytes(framework);
@@ -67,7 +79,7 @@ sealed class StateRecord
             {
                 rest.Add((framework, tasks));
             }
-            else if (WriteFramework(framework, tasks) is { Count: > 0 } left)
+            else if (WriteFramework(framework, tasks) is { Length: > 0 } left)
             {
                 rest.Add((framework, left));
             }
@@ -153,9 +165,8 @@ sealed class StateRecord
     }
 
     // Returns the tasks for which there was no room.
-    List<ClusterTask> WriteFramework(ClusterFramework framework, List<ClusterTask> tasks)
+    ReadOnlyMemory<ClusterTask> WriteFramework(ClusterFramework framework, ReadOnlyMemory<ClusterTask> tasks)
     {
-        List<ClusterTask> rest = [];
         var tail = HeadBytes(framework) + _reserved;
         _output.Begin('{');
         _output.Bool("active"u8, framework.IsActive);
@@ -164,25 +175,30 @@ sealed class StateRecord
         _output.Text("name"u8, framework.Name);
         _output.Text("role"u8, framework.Role);
         _output.Begin("tasks"u8, '[');
-        foreach (var task in tasks)
+        var count = 0;
+        while (count < tasks.Length && TryWriteTask(tasks.Span[count], tail))
         {
-            _item.Clear();
-            WriteTask(task);
-            if (_output.Length + _item.Length + tail + Brackets <= PartWriter.MaxBytes)
-            {
-                _output.Raw(_item.Written);
-            }
-            else
-            {
-                rest.Add(task);
-            }
+            count++;
         }
 
         _output.End(']');
         _output.Text("user"u8, framework.User);
         _output.Text("webui_url"u8, framework.WebUrl);
         _output.End('}');
-        return rest;
+        return tasks[count..];
+    }
+
+    bool TryWriteTask(ClusterTask task, int tail)
+    {
+        _item.Clear();
+        WriteTask(task);
+        if (_output.Length + _item.Length + tail + Brackets > PartWriter.MaxBytes)
+        {
+            return false;
+        }
+
+        _output.Raw(_item.Written);
+        return true;
     }
 
     static int HeadBytes(ClusterFramework framework) =>
