@@ -10,7 +10,7 @@ sealed class StateServer : IDisposable
     readonly HttpListener _listener = new();
     readonly byte[] _state;
 
-    public StateServer(string taskId, string taskName)
+    public StateServer(string taskId, string taskName, int moreTasks = 0)
     {
         using (var probe = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -18,8 +18,9 @@ sealed class StateServer : IDisposable
             Authority = $"127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
         }
 
+        var more = string.Concat(Enumerable.Range(0, moreTasks).Select(i => $$""",{"id":"{{taskId}}-{{i}}","name":"{{taskName}}-{{i}}","framework_id":"F","state":"TASK_RUNNING"}"""));
         _state = Encoding.UTF8.GetBytes(
-            $$"""{"frameworks":[{"id":"F","name":"net","active":true,"tasks":[{"id":"{{taskId}}","name":"{{taskName}}","framework_id":"F","state":"TASK_RUNNING"}]}],"slaves":[]}""");
+            $$"""{"frameworks":[{"id":"F","name":"net","active":true,"tasks":[{"id":"{{taskId}}","name":"{{taskName}}","framework_id":"F","state":"TASK_RUNNING"}{{more}}]}],"slaves":[]}""");
         _listener.Prefixes.Add($"http://{Authority}/");
         _listener.Start();
         _listener.BeginGetContext(Answer, null);
