@@ -3,6 +3,7 @@ using System.Text;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Sources;
+using Mesoscope.Server.Access;
 using Mesoscope.Server.Hosting;
 using Mesoscope.Server.Storage;
 
@@ -26,7 +27,7 @@ static class ServerCommand
             }
 
             using var signals = new EndSignals();
-            ServerHost.RunAsync(options with { Started = ShowAddress }, static line => ErrorOutput.WriteMessage("server: " + line), signals.End).GetAwaiter().GetResult();
+            ServerHost.RunAsync(options with { Started = ShowAddress, FirstStarted = ShowFirst }, static line => ErrorOutput.WriteMessage("server: " + line), signals.End).GetAwaiter().GetResult();
             return 0;
         }
         catch (Exception error) when (error is UsageException or StoreException or ServerStartException)
@@ -35,6 +36,14 @@ static class ServerCommand
             return 1;
         }
     }
+
+    static void ShowFirst(FirstStart first) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(
+        $"""
+        This is its first start. Sign in as {first.User} with the password {first.OneTimePassword}, which is to be changed then.
+        Agents show the access key {first.AccessKey}
+        Both are shown this once.
+
+        """));
 
     static void ShowAddress(Uri address) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes($"The server is up: {address}\n"));
 }

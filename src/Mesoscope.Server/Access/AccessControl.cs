@@ -8,10 +8,10 @@ public sealed class AccessControl : IDisposable
     const int TriesOfAccountAndAddress = 10;
     const int TriesOfAccount = 100;
     const int TriesOfAddress = 50;
-    const int WrongKeysOfAddress = 100;
+    const int WrongTokensOfAddress = 100;
 
     static readonly TimeSpan s_signInWindow = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan s_keyWindow = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan s_tokenWindow = TimeSpan.FromMinutes(1);
 
     readonly TryLimit _byAccountAndAddress;
     readonly TryLimit _byAccount;
@@ -27,7 +27,7 @@ public sealed class AccessControl : IDisposable
         Tokens = new BearerTokens(store, clock);
         Keys = new AccessKeys(store, clock);
         Audit = new Audit(store, clock);
-        WrongKeys = new TryLimit(clock, WrongKeysOfAddress, s_keyWindow);
+        WrongTokens = new TryLimit(clock, WrongTokensOfAddress, s_tokenWindow);
         _byAccountAndAddress = new TryLimit(clock, TriesOfAccountAndAddress, s_signInWindow);
         _byAccount = new TryLimit(clock, TriesOfAccount, s_signInWindow);
         _byAddress = new TryLimit(clock, TriesOfAddress, s_signInWindow);
@@ -48,8 +48,8 @@ public sealed class AccessControl : IDisposable
     /// <summary>Who changed what.</summary>
     public Audit Audit { get; }
 
-    /// <summary>Wrong tokens and access keys, by address.</summary>
-    public TryLimit WrongKeys { get; }
+    /// <summary>Wrong tokens, by address.</summary>
+    public TryLimit WrongTokens { get; }
 
     /// <summary>Makes an admin and an access key when there is no account yet.</summary>
     /// <returns>What to show once; null when there are accounts.</returns>

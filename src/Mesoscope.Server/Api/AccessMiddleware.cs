@@ -11,33 +11,10 @@ sealed class AccessMiddleware(RequestDelegate next, AccessControl access)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (IsIngest(context))
-        {
-            await InvokeIngestAsync(context);
-            return;
-        }
-
         var rule = context.GetEndpoint()?.Metadata.GetMetadata<AccessRuleMetadata>()?.Rule ?? AccessRule.SignedIn;
         if (rule == AccessRule.Open || await IsAllowedAsync(context, rule))
         {
             await next(context);
-        }
-    }
-
-    // Agents show access keys to the part that takes their batches; here only those are held up who try many.
-    async Task InvokeIngestAsync(HttpContext context)
-    {
-        var address = Callers.AddressOf(context);
-        if (access.WrongKeys.Wait(address) is var wait && wait > TimeSpan.Zero && !access.Keys.TryFind(BearerOf(context) ?? "", out _))
-        {
-            await Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, "too many wrong access keys", "the key in the header Authorization is none of this server's", wait);
-            return;
-        }
-
-        await next(context);
-        if (context.Response.StatusCode == StatusCodes.Status401Unauthorized)
-        {
-            await CountWrongKeyAsync(address, "access key");
         }
     }
 
@@ -82,8 +59,6 @@ sealed class AccessMiddleware(RequestDelegate next, AccessControl access)
 
     static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    static bool IsIngest(HttpContext context) => context.Request.Path.StartsWithSegments("/ingest", StringComparison.Ordinal);
-
     static string? BearerOf(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
@@ -104,22 +79,18 @@ sealed class AccessMiddleware(RequestDelegate next, AccessControl access)
         }
 
         var address = Callers.AddressOf(context);
-        if (access.WrongKeys.Wait(address) is var wait && wait > TimeSpan.Zero)
+        if (access.WrongTokens.Wait(address) is var wait && wait > TimeSpan.Zero)
         {
             await Problems.WriteAsync(context, StatusCodes.Status429TooManyRequests, "too many wrong tokens", "the token in the header Authorization is none of this server's", wait);
             return null;
         }
 
-        await CountWrongKeyAsync(address, "token");
-        return null;
-    }
-
-    // The first of a row is told, not each: a log that strangers can fill is none.
-    async Task CountWrongKeyAsync(string address, string what)
-    {
-        if (access.WrongKeys.Add(address) == 1)
+        // The first of a row is told, not each: a log that strangers can fill is none.
+        if (access.WrongTokens.Add(address) == 1)
         {
-            await access.Audit.AddAsync("", "key.refuse", what, address);
+            await access.Audit.AddAsync("", "token.refuse", "a wrong token", address);
         }
+
+        return null;
     }
 }

@@ -57,7 +57,7 @@ public static class ApiSetup
 
     /// <summary>
     /// Adds what stands before all endpoints (headers, errors, who may do what) and the API's own endpoints. To be called before the host maps
-    /// others; those without an <see cref="AccessRule"/> are for who signed in, but for <c>/ingest</c>, which asks for access keys itself.
+    /// others; those without an <see cref="AccessRule"/> are for who signed in.
     /// </summary>
     public static WebApplication MapApi(this WebApplication app)
     {

@@ -14,5 +14,5 @@ static class HealthApi
 
     static Task GetAsync(IStore store, HttpContext context) => store.Trouble is { } trouble
         ? Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "nothing can be stored", trouble, s_retry)
-        : context.Response.WriteAsync("ok");
+        : Results.Text("ok\n").ExecuteAsync(context);
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Mesoscope.Server.Access;
+using Mesoscope.Server.Api;
 using Mesoscope.Server.Catalog;
 using Mesoscope.Server.Entities;
 using Mesoscope.Server.Ingest;
@@ -7,7 +9,6 @@ using Mesoscope.Server.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -30,8 +31,14 @@ public static class ServerHost
     {
         using var store = SqliteStore.Open(new SqliteStoreOptions { Folder = options.DataFolder, Retention = options.Retention, Log = log });
         await using var app = Build(options, store, log);
+        var first = await app.Services.GetRequiredService<AccessControl>().PrepareAsync().ConfigureAwait(false);
         await StartAsync(app, options).ConfigureAwait(false);
         options.Started(Address(app, options));
+        if (first is not null)
+        {
+            options.FirstStarted(first);
+        }
+
         try
         {
             await Task.Delay(Timeout.Infinite, end).ConfigureAwait(false);
@@ -61,17 +68,15 @@ public static class ServerHost
         services.AddSingleton<IEntityCatalog>(static p => p.GetRequiredService<EntityCatalog>());
         services.AddSingleton<AgentRegistry>();
         services.AddSingleton<IAgentList>(static p => p.GetRequiredService<AgentRegistry>());
-        services.AddSingleton<ILiveInterest, NoLiveInterest>();
-        services.AddSingleton<IAccessKeys>(new StartAccessKeys(options.AccessKey, null));
+        services.AddApi(new ApiOptions { PathPrefix = options.PathPrefix });
+        services.AddSingleton<IAccessKeys>(p => new StartAccessKeys(options.AccessKey, p.GetRequiredService<AccessControl>().Keys));
         services.AddSingleton<BatchIngest>();
         services.AddHostedService<Upkeep>();
         Listen(builder, options);
 
         var app = builder.Build();
-        app.MapGet("/healthz", (IStore stores) => stores.Trouble is { } trouble
-            ? Results.Problem(trouble, statusCode: StatusCodes.Status503ServiceUnavailable, title: "cannot store")
-            : Results.Text("ok\n"));
-        app.MapIngest();
+        app.MapApi();
+        app.MapIngest().Allow(AccessRule.Open);
         return app;
     }
 

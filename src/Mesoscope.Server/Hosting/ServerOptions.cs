@@ -1,4 +1,5 @@
 using System.Net;
+using Mesoscope.Server.Access;
 using Mesoscope.Server.Ingest;
 using Mesoscope.Server.Storage;
 
@@ -36,4 +37,7 @@ public sealed record ServerOptions
 
     /// <summary>Called once it listens, with its address as a URL and its port.</summary>
     public Action<Uri> Started { get; init; } = static _ => { };
+
+    /// <summary>Called behind <see cref="Started"/> when this start made the first account and access key; what it gets is kept nowhere and belongs into no log.</summary>
+    public Action<FirstStart> FirstStarted { get; init; } = static _ => { };
 }

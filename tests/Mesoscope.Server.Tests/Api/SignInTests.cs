@@ -131,7 +131,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(900, statuses.Count(static s => s == HttpStatusCode.TooManyRequests));
         using var right = await _host.WithTokenAsync("admin");
         Assert.Equal(HttpStatusCode.OK, (await right.GetAsync("api/v1/me")).StatusCode);
-        Assert.Single(_host.Access.Audit.Newest(2_000), static e => e.Action == "key.refuse");
+        Assert.Single(_host.Access.Audit.Newest(2_000), static e => e.Action == "token.refuse");
     }
 
     [Fact]

@@ -181,8 +181,7 @@ public sealed class TreeTests
             _cluster.Clock.Advance(7000);
         }
 
-        Assert.Equal([null, 0], Ask(new TreeRequest([LabelNames.ContainerName], columns)).Nodes[0].Values);
-        Assert.Equal(0, Ask(new TreeRequest([LabelNames.ContainerName], columns)).Nodes[0].ContainerCount);
+        Assert.Equal([null, 1], Ask(new TreeRequest([LabelNames.ContainerName], columns)).Nodes[0].Values);
     }
 
     [Fact]
