@@ -137,8 +137,14 @@ public sealed partial class StateEngine
     // Fields look the thread up when the event came without: the child of a clone that made it, or an event that is nobody's.
     bool MatchesFilter(IEventFilter filter, EventTraits traits)
     {
-        Context.FindLateThread((traits & EventTraits.SkipsReset) != 0);
-        return filter.Matches(Context);
+        var context = Context;
+        if (!filter.CanMatch(context.Event.Type))
+        {
+            return false;
+        }
+
+        context.FindLateThread((traits & EventTraits.SkipsReset) != 0);
+        return filter.Matches(context);
     }
 
     bool Conclude(EventTraits traits)
