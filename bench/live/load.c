@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A load of system calls that knows what it did: load getppid|read|open|mixed CALLS prints nanoseconds of processor time for a call. */
+/*
+ * A load of system calls that knows what it did.
+ *   load KIND CALLS       makes so many calls and prints nanoseconds of processor time for one
+ *   load KIND SECONDSs    makes calls for so long and prints how many
+ */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -38,6 +43,18 @@ static long mixed_once(void)
     return getppid_once() + read_once() + open_once();
 }
 
+/* A process that ends at once; counted as one. */
+static long fork_once(void)
+{
+    pid_t child = fork();
+    if (child < 0)
+        exit(1);
+    if (!child)
+        _exit(0);
+    waitpid(child, 0, 0);
+    return 1;
+}
+
 static const struct {
     const char *name;
     long (*once)(void);
@@ -48,24 +65,39 @@ static const struct {
     { "read", read_once, 1 },
     { "open", open_once, 2 },
     { "mixed", mixed_once, 1 },
+    { "fork", fork_once, 1 },
 };
+
+static double now(clockid_t clock)
+{
+    struct timespec time;
+    clock_gettime(clock, &time);
+    return time.tv_sec + time.tv_nsec / 1e9;
+}
 
 int main(int count, char **words)
 {
-    long calls = count > 2 ? atol(words[2]) : 0;
+    char *end = "";
+    long wanted = count > 2 ? strtol(words[2], &end, 10) : 0;
     zero = open("/dev/zero", O_RDONLY);
     for (unsigned i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
-        struct timespec start, end;
         long done = 0;
         if (count < 3 || strcmp(words[1], kinds[i].name))
             continue;
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
-        while (done < calls)
+        if (*end == 's') {
+            double limit = now(CLOCK_MONOTONIC) + wanted;
+            while (now(CLOCK_MONOTONIC) < limit)
+                for (int round = 0; round < 1000; round++)
+                    done += kinds[i].once();
+            printf("%ld\n", done);
+            return 0;
+        }
+        double start = now(CLOCK_PROCESS_CPUTIME_ID);
+        while (done < wanted)
             done += kinds[i].once();
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
-        printf("%.0f\n", ((end.tv_sec - start.tv_sec) * 1e9 + (end.tv_nsec - start.tv_nsec)) * kinds[i].unit / done);
+        printf("%.0f\n", (now(CLOCK_PROCESS_CPUTIME_ID) - start) * 1e9 * kinds[i].unit / done);
         return 0;
     }
-    fprintf(stderr, "usage: load getppid|read|open|mixed CALLS\n");
+    fprintf(stderr, "usage: load getppid|read|open|mixed|fork CALLS|SECONDSs\n");
     return 2;
 }

@@ -8,6 +8,9 @@ namespace Mesoscope.Kernel;
 /// </summary>
 public sealed class KernelFilter
 {
+    /// <summary>Characters of an id in <see cref="ContainerIds"/>.</summary>
+    public const int ContainerIdCharacters = 12;
+
     /// <summary>Types of events to show, enter and exit by themselves. Default: all. Types that nothing makes cost nothing.</summary>
     public EventTypeSet Wanted { get; init; } = EventTypeSet.All;
 
@@ -35,8 +38,12 @@ public sealed class KernelFilter
     /// </summary>
     public IReadOnlyCollection<string> Names { get; init; } = [];
 
-    /// <summary>Ids of cgroups of the second version: the inode of the cgroup's folder. Up to 4096.</summary>
-    public IReadOnlyCollection<ulong> CgroupIds { get; init; } = [];
+    /// <summary>
+    /// Containers by their id as it is shown, exactly <see cref="ContainerIdCharacters"/> characters: threads whose control groups named
+    /// one when they were made or executed a program, which is when a capture tells of control groups. Up to 4096, and 65,536 threads in
+    /// one of them at a time.
+    /// </summary>
+    public IReadOnlyCollection<string> ContainerIds { get; init; } = [];
 
     /// <summary>
     /// Processes that are followed with all descendants, those that exist already and those to come, also when their parents end first.

@@ -77,6 +77,7 @@ public sealed class LiveCapture : IDisposable
 
             // From here on the hooks keep the marks; a thread that ends meanwhile keeps one that does no harm.
             programs.MarkNamed(NamedThreads.Find(options.Filter.Names));
+            programs.MarkContained(ContainedThreads.Find(options.Filter.ContainerIds));
             programs.MarkFollowed(Descendants.Find(options.Filter.FollowedProcessIds));
             return new LiveCapture(programs, memory, merge);
         }

@@ -35,6 +35,11 @@ static unsafe partial class Libc
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int Poll(PollDescriptor* descriptors, nuint count, int milliseconds);
 
+    /// <summary>Sets the niceness of the calling thread (<paramref name="which"/> and <paramref name="who"/> 0); -1 when it may not.</summary>
+    [LibraryImport(Library, EntryPoint = "setpriority")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int SetPriority(int which, int who, int niceness);
+
     /// <summary>1 when the descriptor is a terminal.</summary>
     [LibraryImport(Library, EntryPoint = "isatty")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

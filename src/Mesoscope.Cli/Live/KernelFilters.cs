@@ -21,7 +21,8 @@ static class KernelFilters
             ThreadIds = Listed(part.Tids),
             ProcessIds = Listed(part.Pids),
             Names = Listed(part.Comms),
-            
+            ContainerIds = Listed(part.Containers),
+
             // The programs follow one set. A command's is the smaller one; the filter's ancestors are then left to the rest.
             FollowedProcessIds = followed ?? Listed(part.Ancestors),
         };

@@ -14,7 +14,7 @@ static class FilterTables
         ("wanted_threads", filter.ThreadIds.Select(Number32)),
         ("wanted_processes", filter.ProcessIds.Select(Number32)),
         ("wanted_names", filter.Names.Select(Name)),
-        ("wanted_cgroups", filter.CgroupIds.Select(Number64)),
+        ("wanted_containers", filter.ContainerIds.Select(Encoding.ASCII.GetBytes)),
         ("followed", filter.FollowedProcessIds.Select(Number32)),
     ];
 
@@ -23,13 +23,6 @@ static class FilterTables
     {
         var key = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(key, (int)number);
-        return key;
-    }
-
-    static byte[] Number64(ulong number)
-    {
-        var key = new byte[8];
-        BinaryPrimitives.WriteUInt64LittleEndian(key, number);
         return key;
     }
 

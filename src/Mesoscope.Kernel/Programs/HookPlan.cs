@@ -13,12 +13,13 @@ static class HookPlan
         var filter = options.Filter;
         var isFollowing = filter.FollowedProcessIds.Count > 0;
         var isNaming = filter.Names.Count > 0;
+        var isContaining = filter.ContainerIds.Count > 0;
         (string Name, bool IsNeeded)[] hooks =
         [
             ("dispatch_enter", calls.HasEnter),
             ("dispatch_exit", calls.HasExit),
-            ("hook_process_exit", isFollowing || isNaming || ProcessExit(filter) != CallHandling.None),
-            ("hook_process_fork", isFollowing || isNaming),
+            ("hook_process_exit", isFollowing || isNaming || isContaining || ProcessExit(filter) != CallHandling.None),
+            ("hook_process_fork", isFollowing || isNaming || isContaining),
             ("hook_process_exec", isNaming),
             ("hook_switch", filter.Wanted.Contains(EventType.SchedswitchV6Enter)),
             ("hook_signal", filter.Wanted.Contains(EventType.SignaldeliverEnter)),

@@ -91,6 +91,10 @@ sealed class LoadedPrograms : IDisposable
     /// <exception cref="LiveCaptureException">There are too many.</exception>
     public void MarkNamed(IEnumerable<long> threadIds) => Fill("named", threadIds.Select(FilterTables.Number32));
 
+    /// <summary>Marks threads that are in one of the filter's containers already.</summary>
+    /// <exception cref="LiveCaptureException">There are too many.</exception>
+    public void MarkContained(IEnumerable<long> threadIds) => Fill("contained", threadIds.Select(FilterTables.Number32));
+
     /// <summary>Marks processes that descend from those that the filter follows.</summary>
     /// <exception cref="LiveCaptureException">There are too many.</exception>
     public void MarkFollowed(IEnumerable<long> processIds) => Fill("followed", processIds.Select(FilterTables.Number32));

@@ -27,8 +27,8 @@ struct ProgramSettings
     /// <summary>1 when the table of wanted names is asked.</summary>
     public uint HasNames;
 
-    /// <summary>1 when the table of wanted cgroups is asked.</summary>
-    public uint HasCgroups;
+    /// <summary>1 when the table of wanted containers is asked.</summary>
+    public uint HasContainers;
 
     /// <summary>1 when the table of followed processes is asked.</summary>
     public uint HasFollowed;
@@ -51,8 +51,8 @@ struct ProgramSettings
         HasThreads = filter.ThreadIds.Count > 0 ? 1u : 0;
         HasProcesses = filter.ProcessIds.Count > 0 ? 1u : 0;
         HasNames = filter.Names.Count > 0 ? 1u : 0;
-        HasCgroups = filter.CgroupIds.Count > 0 ? 1u : 0;
+        HasContainers = filter.ContainerIds.Count > 0 ? 1u : 0;
         HasFollowed = filter.FollowedProcessIds.Count > 0 ? 1u : 0;
-        HasConditions = HasThreads | HasProcesses | HasNames | HasCgroups | HasFollowed;
+        HasConditions = HasThreads | HasProcesses | HasNames | HasContainers | HasFollowed;
     }
 }

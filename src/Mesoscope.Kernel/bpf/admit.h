@@ -15,11 +15,8 @@ static __always_inline int meets_conditions(struct task_struct *task)
         return 0;
     if (settings.has_names && !bpf_map_lookup_elem(&named, &pid))
         return 0;
-    if (settings.has_cgroups) {
-        u64 cgroup = bpf_get_current_cgroup_id();
-        if (!bpf_map_lookup_elem(&wanted_cgroups, &cgroup))
-            return 0;
-    }
+    if (settings.has_containers && !bpf_map_lookup_elem(&contained, &pid))
+        return 0;
     return 1;
 }
 

@@ -42,7 +42,7 @@ const volatile struct {
     u32 has_threads;
     u32 has_processes;
     u32 has_names;
-    u32 has_cgroups;
+    u32 has_containers;
     u32 has_followed;
     /* What is done when a process ends: enum handling. */
     u32 process_exit;
@@ -108,12 +108,19 @@ struct task_name {
     char text[16];
 };
 
+/* The id of a container as it is shown: the first twelve characters. */
+struct container_id {
+    char text[12];
+};
+
 WANTED_TABLE(wanted_threads, u32, 4096);
 WANTED_TABLE(wanted_processes, u32, 4096);
 WANTED_TABLE(wanted_names, struct task_name, 4096);
-WANTED_TABLE(wanted_cgroups, u64, 4096);
+WANTED_TABLE(wanted_containers, struct container_id, 4096);
 /* Threads that got one of the wanted names when they were made or executed a program, by thread id; later changes of the name do not count. */
 WANTED_TABLE(named, u32, 65536);
+/* Threads whose control groups named one of the wanted containers when they were made or executed a program, by thread id. */
+WANTED_TABLE(contained, u32, 65536);
 /* Processes that are followed, by process id; descendants are added when they are made. */
 WANTED_TABLE(followed, u32, 65536);
 

@@ -85,6 +85,49 @@ static __always_inline void grow_pointed_texts(struct growing *event, u64 array)
     grow(event, (end - event->end) & (2 * MAX_ARGUMENT_BYTES - 1));
 }
 
+/* Puts a task into a table; one that is full is counted. */
+static __always_inline void mark(void *table, u32 id)
+{
+    u8 value = 1;
+    if (bpf_map_update_elem(table, &id, &value, BPF_ANY))
+        my_ring()->table_full++;
+}
+
+/* Positions that one call looks at: the verifier follows up to 8192 branches. */
+#define SEARCHED_BYTES 1024
+
+/*
+ * Whether the lines of control groups between two positions of the event name a wanted container: its id is a folder's name or part of
+ * one, behind a hyphen (docker-ID.scope). Global, so that the verifier goes through it once.
+ */
+__noinline int names_wanted_container(u32 at, u32 end)
+{
+    u8 *event = growing_bytes();
+    struct container_id id;
+    if (!event)
+        return 0;
+    for (u32 i = 0; i < SEARCHED_BYTES && at + i + sizeof(id) < end; i++) {
+        u8 *place = event + ((at + i) & POSITION_MASK);
+        if (*place != '/' && *place != '-')
+            continue;
+        __builtin_memcpy(&id, place + 1, sizeof(id));
+        if (bpf_map_lookup_elem(&wanted_containers, &id))
+            return 1;
+    }
+    return 0;
+}
+
+/* Keeps what the state will know from this event: whether the thread is in a wanted container. */
+static __always_inline void note_container(struct growing *event, u32 cgroups, u32 tid)
+{
+    u32 end = event->end;
+    if (names_wanted_container(cgroups, end) || names_wanted_container(cgroups + SEARCHED_BYTES, end) ||
+        names_wanted_container(cgroups + 2 * SEARCHED_BYTES, end) || names_wanted_container(cgroups + 3 * SEARCHED_BYTES, end))
+        mark(&contained, tid);
+    else
+        bpf_map_delete_elem(&contained, &tid);
+}
+
 /* The parameters from tid to cgroups, which clone and execve have in common. */
 static __always_inline void grow_process(struct growing *event, struct task_struct *task)
 {
@@ -101,7 +144,10 @@ static __always_inline void grow_process(struct growing *event, struct task_stru
     grow32(event, vm_swap());
     long name = bpf_probe_read_kernel_str(growing_end(event), sizeof(task->comm), task->comm);
     grow(event, name > 0 ? name : 0);
+    u32 cgroups = event->end;
     grow_cgroups(event);
+    if (settings.has_containers)
+        note_container(event, cgroups, READ(task, pid));
 }
 
 /* clone marks a child that lives in another pid namespace than the machine's first: bit 16 of the format's flags. */
@@ -250,19 +296,12 @@ HOOK("sched_process_exit") int hook_process_exit(u64 *ctx)
     }
     if (settings.has_followed && BPF_CORE_READ(task, signal, live.counter) == 0)
         bpf_map_delete_elem(&followed, &tgid);
-    if (settings.has_names) {
-        u32 tid = READ(task, pid);
+    u32 tid = READ(task, pid);
+    if (settings.has_names)
         bpf_map_delete_elem(&named, &tid);
-    }
+    if (settings.has_containers)
+        bpf_map_delete_elem(&contained, &tid);
     return 0;
-}
-
-/* Puts a task into a table; one that is full is counted. */
-static __always_inline void mark(void *table, u32 id)
-{
-    u8 value = 1;
-    if (bpf_map_update_elem(table, &id, &value, BPF_ANY))
-        my_ring()->table_full++;
 }
 
 /* The current task's name, which a new thread takes over, is among the wanted ones. */
@@ -280,10 +319,13 @@ HOOK("sched_process_fork") int hook_process_fork(u64 *ctx)
     struct task_struct *child = (void *)ctx[1];
     u32 from = READ(parent, tgid);
     u32 to = READ(child, tgid);
+    u32 parent_tid = READ(parent, pid);
     if (settings.has_followed && from != to && bpf_map_lookup_elem(&followed, &from))
         mark(&followed, to);
     if (settings.has_names && has_wanted_name())
         mark(&named, READ(child, pid));
+    if (settings.has_containers && bpf_map_lookup_elem(&contained, &parent_tid))
+        mark(&contained, READ(child, pid));
     return 0;
 }
 

@@ -47,9 +47,24 @@ sealed class CheckSplitter(FieldSession session)
             return new SplitNode(KernelPart.Everything with { Comms = new(check.Operands.Select(ReadName), isExclusion) }, IsExact: true);
         }
 
+        if (field.Name == "container.id")
+        {
+            return SplitContainers(check.Operands, isExclusion);
+        }
+
         // A process has many ancestors, so that "not !=" is not "=" with them.
         var isId = field.Name is "thread.tid" or "proc.pid" || (IsOfAncestor(field.Name) && !isNegated && !isExclusion);
         return isId && TryReadIds(check.Operands, out var ids) ? SplitIds(field.Name, new(ids, isExclusion)) : null;
+    }
+
+    // Only ids that the kernel finds in the names of control groups: those of Docker and its like. The state has the last word.
+    static SplitNode? SplitContainers(IReadOnlyList<FilterOperand> operands, bool isExclusion)
+    {
+        const int ShownCharacters = 12;
+        var ids = operands.Select(static operand => ((TextOperand)operand).Text).ToList();
+        return !isExclusion && ids.TrueForAll(static id => id.Length == ShownCharacters && id.All(char.IsAsciiHexDigitLower))
+            ? new SplitNode(KernelPart.Everything with { Containers = new(ids, isExclusion) }, IsExact: false)
+            : null;
     }
 
     static bool IsOfAncestor(string name) => name is "proc.apid" or "proc.ppid" or ['p', 'r', 'o', 'c', '.', 'a', 'p', 'i', 'd', '[', not '0', ..];

@@ -15,6 +15,7 @@ public sealed class FilterSplitterTests
         "proc.pid in (1, 2, 3)", "proc.pid > 4", "proc.pid = proc.ppid", "proc.name=cat", "proc.name!=sh", "proc.name in (cat, redis-server)",
         "proc.name contains red", "tolower(proc.name)=cat", "proc.apid=2", "proc.apid in (2, 3)", "proc.apid!=2", "proc.apid[1]=3", "proc.apid[0]=3", "proc.ppid=2",
         "proc.aname=sh", "fd.name contains x", "fd.num=1", "evt.buffer contains x", "container.id=host",
+        "container.id=0123456789ab", "container.id in (0123456789ab, ba9876543210)", "container.id!=0123456789ab", "container.id contains 0123",
     ];
 
     [Theory]
@@ -45,6 +46,16 @@ public sealed class FilterSplitterTests
         Assert.True(kernel.Types.Contains(EventType.SyscallReadExit));
         Assert.False(kernel.Types.Contains(EventType.SyscallCloseExit));
     }
+
+    [Theory]
+    [InlineData("container.id=0123456789ab and evt.type=open", true)]
+    [InlineData("container.id in (0123456789ab, ba9876543210)", true)]
+    [InlineData("container.id=host", false)]
+    [InlineData("container.id=web", false)]
+    [InlineData("container.id!=0123456789ab", false)]
+    [InlineData("not container.id=0123456789ab", false)]
+    public void Split_Containers_OnlyIdsThatControlGroupsNameAreTheKernels(string text, bool isKernels) =>
+        Assert.NotEqual(isKernels, Split(text).Kernel.Containers.IsAll);
 
     [Fact]
     public void Split_Contradiction_WantsNothing() => Assert.True(Split("proc.pid=1 and proc.pid=2").Kernel.IsNothing);

@@ -10,6 +10,7 @@ namespace Mesoscope.Query.Tests.Filters.Splitting;
 sealed class SplitWorld
 {
     static readonly string[] s_names = ["sh", "cat", "redis-server", "open"];
+    static readonly string[] s_containers = ["", "0123456789ab", "ba9876543210"];
     readonly List<ThreadEntry> _threads = [];
     readonly EventContext _context;
 
@@ -44,6 +45,7 @@ sealed class SplitWorld
         var thread = _threads.Single(entry => entry.Tid == e.ThreadId);
         return (e.Info.IsGeneric ? part.Types.ContainsSyscall((int)e.UInt64(0), e.Info.IsEnter) : part.Types.Contains(e.Type))
             && part.Tids.Contains(thread.Tid) && part.Pids.Contains(thread.Pid) && part.Comms.Contains(Encoding.UTF8.GetString(thread.Comm))
+            && (part.Containers.IsAll || part.Containers.Members.Any(id => Encoding.UTF8.GetString(thread.Cgroups).Contains("/" + id, StringComparison.Ordinal)))
             && (part.Ancestors.IsAll || Line(thread.Pid).Any(part.Ancestors.Contains));
     }
 
@@ -58,6 +60,11 @@ sealed class SplitWorld
     void Add(MachineState machine, long tid, long pid, long parent, Random random)
     {
         var entry = new ThreadEntry { Tid = tid, Pid = pid, ParentTid = parent, Comm = Encoding.UTF8.GetBytes(s_names[random.Next(s_names.Length)]) };
+        if (s_containers[random.Next(s_containers.Length)] is { Length: > 0 } id)
+        {
+            entry.Cgroups = Encoding.UTF8.GetBytes($"memory=/docker/{id}{new string('0', 52)}\0");
+        }
+
         _threads.Add(entry);
         machine.AddThread(entry);
     }
