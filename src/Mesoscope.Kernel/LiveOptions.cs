@@ -10,7 +10,7 @@ public sealed record LiveOptions
     public const int DefaultPayloadBytes = 80;
 
     /// <summary>The payload at most: lengths of parameters have 16 bits, and an event has others beside it.</summary>
-    public const int MaxPayloadBytes = 63 * 1024;
+    public const int MaxPayloadBytes = 65_000 - 1024;
 
     /// <summary>Bytes of the ring of each processor, rounded up to a power of two. Default 8 MiB; 1 MiB to 1 GiB.</summary>
     public int BufferBytes { get; init; } = DefaultBufferBytes;

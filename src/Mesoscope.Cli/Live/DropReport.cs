@@ -17,12 +17,7 @@ sealed class DropReport
     /// <returns>What was said; null when there was nothing to say, or nothing was said yet.</returns>
     public string? Update(LiveDrops drops)
     {
-        if (drops.LostEvents == _said.LostEvents && drops.TableFull == _said.TableFull)
-        {
-            return null;
-        }
-
-        if (Environment.TickCount64 < _nextTicks)
+        if (!HasNews(drops) || Environment.TickCount64 < _nextTicks)
         {
             return null;
         }
@@ -32,17 +27,21 @@ sealed class DropReport
     }
 
     /// <summary>Says at the end what was not said yet.</summary>
-    public string? Complete(LiveDrops drops) => drops.LostEvents == _said.LostEvents && drops.TableFull == _said.TableFull ? null : Say(drops);
+    public string? Complete(LiveDrops drops) => HasNews(drops) ? Say(drops) : null;
 
     /// <summary>Everything that was lost or left out, for the summary.</summary>
     public static string Describe(LiveDrops drops) => string.Create(CultureInfo.InvariantCulture,
         $"Lost Events: {drops.LostEvents} (buffer full: {drops.BufferFull}, too big: {drops.TooBig}), Unreadable Parameters: {drops.PayloadFault}, Not Followed: {drops.TableFull}, 32-bit Calls: {drops.ForeignCalls}");
+
+    // Calls of another kind are not lost: they were never wanted, and the summary counts them.
+    bool HasNews(LiveDrops drops) => drops with { ForeignCalls = _said.ForeignCalls } != _said;
 
     string Say(LiveDrops drops)
     {
         var causes = new List<string>();
         Add(causes, drops.BufferFull - _said.BufferFull, "events lost because the buffer was full (a larger --buffer-size or a narrower filter helps)");
         Add(causes, drops.TooBig - _said.TooBig, "events lost because they were too big");
+        Add(causes, drops.PayloadFault - _said.PayloadFault, "parameters left empty because the memory that they lie in could not be read");
         Add(causes, drops.TableFull - _said.TableFull, "processes not followed because the table of processes was full");
         _said = drops;
         var text = string.Join(", ", causes);
