@@ -11,7 +11,9 @@ sealed class AccessMiddleware(RequestDelegate next, AccessControl access)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var rule = context.GetEndpoint()?.Metadata.GetMetadata<AccessRuleMetadata>()?.Rule ?? AccessRule.SignedIn;
+        // The page itself is for everybody: it is what people sign in with.
+        var isPage = context.GetEndpoint() is null && !PageFiles.IsOfApi(context.Request.Path);
+        var rule = isPage ? AccessRule.Open : context.GetEndpoint()?.Metadata.GetMetadata<AccessRuleMetadata>()?.Rule ?? AccessRule.SignedIn;
         if (rule == AccessRule.Open || await IsAllowedAsync(context, rule))
         {
             await next(context);

@@ -71,6 +71,7 @@ public static class ApiSetup
         app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseMiddleware<AccessMiddleware>();
+        app.Use(app.Services.GetRequiredService<PageFiles>().InvokeAsync);
         HealthApi.Map(app);
         app.MapOpenApi("openapi/{documentName}.json").Allow(AccessRule.SignedIn);
         var api = app.MapGroup("api/v1");
@@ -83,12 +84,6 @@ public static class ApiSetup
             map(api);
         }
 
-        // What is not there is no part of the page.
-        app.Map("api/{**path}", static (HttpContext context) => NotFoundAsync(context)).ExcludeFromDescription();
-        app.Services.GetRequiredService<PageFiles>().Map(app);
         return app;
     }
-
-    static Task NotFoundAsync(HttpContext context) =>
-        Problems.WriteAsync(context, StatusCodes.Status404NotFound, "not found", $"there is no {context.Request.Path}; openapi/v1.json lists what there is");
 }

@@ -1,7 +1,5 @@
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
@@ -19,6 +17,8 @@ sealed class PageFiles
     // What the page's build makes beside each file, the smallest first.
     static readonly (string Encoding, string Extension)[] s_packed = [("br", ".br"), ("gzip", ".gz")];
 
+    static readonly PathString[] s_api = ["/api", "/ingest", "/openapi"];
+
     readonly IFileProvider _files;
     readonly FileExtensionContentTypeProvider _types = new();
 
@@ -29,12 +29,29 @@ sealed class PageFiles
         _types.Mappings[".webmanifest"] = "application/manifest+json";
     }
 
-    public void Map(IEndpointRouteBuilder routes) =>
-        routes.MapMethods("{**path}", [HttpMethods.Get, HttpMethods.Head], SendAsync).Allow(AccessRule.Open).WithOrder(int.MaxValue).ExcludeFromDescription();
-
-    async Task SendAsync(HttpContext context, string? path)
+    /// <summary>Answers what no endpoint does: unknown addresses of the API, and everything else with the page.</summary>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        path ??= "";
+        var request = context.Request;
+        if (context.GetEndpoint() is not null)
+        {
+            await next(context);
+        }
+        else if (IsOfApi(request.Path) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            await Problems.WriteAsync(context, StatusCodes.Status404NotFound, "not found", $"there is no {request.Method} {request.Path}; openapi/v1.json lists what there is");
+        }
+        else
+        {
+            await SendAsync(context, request.Path.Value!.TrimStart('/'));
+        }
+    }
+
+    // What is not there is no part of the page.
+    internal static bool IsOfApi(PathString path) => s_api.Any(a => path.StartsWithSegments(a, StringComparison.OrdinalIgnoreCase));
+
+    async Task SendAsync(HttpContext context, string path)
+    {
         if (path.Length > 0 && path != Document && _files.GetFileInfo(path) is { Exists: true, IsDirectory: false } file && _types.TryGetContentType(path, out var type))
         {
             await SendFileAsync(context, path, file, type);

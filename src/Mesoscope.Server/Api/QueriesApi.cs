@@ -6,6 +6,7 @@ using Mesoscope.Server.Query.Objects;
 using Mesoscope.Server.Query.Tree;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace Mesoscope.Server.Api;
@@ -17,25 +18,28 @@ static class QueriesApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("tree", AskTree).Produces<TreeAnswer>().Produces<string>(contentType: Csv).WithSummary("The tree of a grouping at a moment");
-        api.MapPost("series", AskSeries).Produces<SeriesAnswer>().Produces<string>(contentType: Csv).WithSummary("Curves over time");
-        api.MapPost("entities", AskEntities).Produces<EntitiesAnswer>().Produces<string>(contentType: Csv).WithSummary("A list of entities");
+        api.MapPost("tree", AskTree).WithSummary("The tree of a grouping at a moment; as a table with Accept: text/csv");
+        api.MapPost("series", AskSeries).WithSummary("Curves over time; as a table with Accept: text/csv");
+        api.MapPost("entities", AskEntities).WithSummary("A list of entities; as a table with Accept: text/csv");
     }
 
-    static IResult AskTree(TreeRequest request, TreeQuery query, HttpContext context) => Answer(context, query.Ask(request), CsvTables.Of, "tree");
+    static Results<Ok<TreeAnswer>, ContentHttpResult> AskTree(TreeRequest request, TreeQuery query, HttpContext context) =>
+        Answer(context, query.Ask(request), CsvTables.Of, "tree");
 
-    static IResult AskSeries(SeriesRequest request, SeriesQuery query, HttpContext context) => Answer(context, query.Ask(request), CsvTables.Of, "series");
+    static Results<Ok<SeriesAnswer>, ContentHttpResult> AskSeries(SeriesRequest request, SeriesQuery query, HttpContext context) =>
+        Answer(context, query.Ask(request), CsvTables.Of, "series");
 
-    static IResult AskEntities(EntitiesRequest request, EntityQuery query, HttpContext context) => Answer(context, query.Ask(request), CsvTables.Of, "entities");
+    static Results<Ok<EntitiesAnswer>, ContentHttpResult> AskEntities(EntitiesRequest request, EntityQuery query, HttpContext context) =>
+        Answer(context, query.Ask(request), CsvTables.Of, "entities");
 
-    static IResult Answer<T>(HttpContext context, T answer, Func<T, string> toCsv, string name)
+    static Results<Ok<T>, ContentHttpResult> Answer<T>(HttpContext context, T answer, Func<T, string> toCsv, string name)
     {
         if (!context.Request.GetTypedHeaders().Accept.Any(static a => a.MediaType == Csv))
         {
-            return Results.Ok(answer);
+            return TypedResults.Ok(answer);
         }
 
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";
-        return Results.Text(toCsv(answer), Csv + "; charset=utf-8");
+        return TypedResults.Text(toCsv(answer), Csv + "; charset=utf-8");
     }
 }

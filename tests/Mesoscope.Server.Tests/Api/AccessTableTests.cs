@@ -45,7 +45,7 @@ public sealed class AccessTableTests
         ("GET", "api/v1/live?q=%7B%22happenings%22:%7B%7D%7D", null, 401, 403, 200, 200, 200),
         ("POST", "api/v1/live", "{\"happenings\":{}}", 401, 403, 200, 200, 200),
         ("GET", "api/v1/nothing", null, 401, 403, 404, 404, 404),
-        ("GET", "api/v1/tree", null, 401, 403, 404, 404, 404),
+        ("GET", "api/v1/tree", null, 401, 403, 405, 405, 405),
         ("DELETE", "api/v1/session", null, 401, 204, 204, 204, 204),
     ];
 
@@ -83,7 +83,6 @@ public sealed class AccessTableTests
         await using var host = await ApiHost.StartAsync();
         var endpoints = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .SelectMany(static e => (e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"]).Select(m => $"{m} {e.RoutePattern.RawText!.TrimStart('/').TrimEnd('/')}"))
-            .Where(static e => !e.Contains("{**path}", StringComparison.Ordinal))
             .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(s_table.Length - 2, endpoints.Count);
     }

@@ -73,6 +73,7 @@ export interface SeriesRequest {
   metrics: MetricColumn[];
   scope?: string;
   segmentBy?: string[];
+  kind?: "host" | "container" | "process";
   fromMs: number;
   toMs: number;
   stepMs?: number;
@@ -99,7 +100,7 @@ export interface EntitiesRequest {
   offset?: number;
   limit?: number;
 }
-export interface EntitiesAnswer { atMs: number; total: number; entities: Entity[] }
+export interface EntitiesAnswer { atMs: number; total: number; columns?: Required<MetricColumn & { unit: Unit }>[]; entities: Entity[] }
 export interface Entity {
   id: number;
   parent: number;

@@ -24,6 +24,18 @@ static class NodeText
             : node.Value;
     }
 
+    // What a node and those above it are called, from the top, without the root.
+    public static string[] Path(GroupTree tree, GroupNode node)
+    {
+        var labels = new string[node.Depth];
+        for (var current = node; current.Parent is not null; current = current.Parent)
+        {
+            labels[current.Depth - 1] = Label(tree, current);
+        }
+
+        return labels;
+    }
+
     public static Scope Scope(GroupTree tree, GroupNode node, Scope scope)
     {
         var checks = new List<ScopeCheck>();

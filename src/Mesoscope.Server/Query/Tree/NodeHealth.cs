@@ -11,8 +11,11 @@ sealed class NodeHealth
 
     readonly Dictionary<GroupNode, List<(Trouble Trouble, GroupNode Node)>> _troubles = [];
 
+    readonly GroupTree _tree;
+
     public NodeHealth(Placement placement, TroubleReport report)
     {
+        _tree = placement.Tree;
         for (var i = 0; i < report.Troubles.Count; i++)
         {
             foreach (var deepest in placement.TroubleNodes[i])
@@ -36,7 +39,7 @@ sealed class NodeHealth
             .ThenByDescending(static t => t.Trouble.Milliseconds)
             .ThenBy(static t => t.Trouble.Text, StringComparer.Ordinal)
             .Take(MaxMarks)
-            .Select(static t => t.Trouble.ToMark(t.Node.Id))
+            .Select(t => t.Trouble.ToMark(t.Node.Id, NodeText.Path(_tree, t.Node)))
             .ToList();
         return new Health(TroubleKind.Level(marks[0].Kind), troubles.Sum(static t => t.Trouble.Restarts), marks);
     }

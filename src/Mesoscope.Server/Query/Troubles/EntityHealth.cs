@@ -24,7 +24,7 @@ sealed class EntityHealth
         var troubles = own.Where(t => IsOf(t, entity)).Concat(_byAgent[entity.AgentId]).OrderBy(static t => TroubleKind.Rank(t.Kind)).Take(MaxMarks).ToList();
         return troubles.Count == 0
             ? Health.Good
-            : new Health(TroubleKind.Level(troubles[0].Kind), troubles.Sum(static t => t.Restarts), [.. troubles.Select(static t => t.ToMark(""))]);
+            : new Health(TroubleKind.Level(troubles[0].Kind), troubles.Sum(static t => t.Restarts), [.. troubles.Select(static t => t.ToMark("", []))]);
     }
 
     // What is measured, and has no happening behind it, is true of that one entity only.

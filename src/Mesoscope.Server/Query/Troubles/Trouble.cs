@@ -21,5 +21,5 @@ sealed record Trouble(string Kind, string Text, LabelSet Labels, long Millisecon
     // Of a stale agent: whatever it measures is concerned.
     public string? AgentId { get; init; }
 
-    public Mark ToMark(string node) => new(Kind, Count, Text, Milliseconds, node, Happening, Culprit);
+    public Mark ToMark(string node, IReadOnlyList<string> path) => new(Kind, Count, Text, Milliseconds, node, path, Happening, Culprit);
 }
