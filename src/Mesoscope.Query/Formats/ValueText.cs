@@ -58,20 +58,8 @@ public static class ValueText
     }
 
     /// <summary>Short unsigned numbers stay decimal even where the format says hexadecimal.</summary>
-    static bool AppendShortUnsigned(Utf8Writer output, ulong number, PrintFormat format)
-    {
-        switch (format)
-        {
-            case PrintFormat.Decimal or PrintFormat.Id or PrintFormat.Hex:
-                output.AppendDecimal(number);
-                return true;
-            case PrintFormat.Octal:
-                output.AppendOctal(number);
-                return true;
-            default:
-                return false;
-        }
-    }
+    static bool AppendShortUnsigned(Utf8Writer output, ulong number, PrintFormat format) =>
+        format != PrintFormat.PaddedDecimal && AppendUnsigned(output, number, format == PrintFormat.Hex ? PrintFormat.Decimal : format);
 
     static bool AppendUnsigned(Utf8Writer output, ulong number, PrintFormat format)
     {
