@@ -27,7 +27,7 @@ sealed class InventedCapture
         var list = isOld ? 1 : 2;
         _builder.Section(isOld ? (ushort)0 : (ushort)2).Machine("host", 4);
         _builder.Interfaces(list, new InterfaceEntry { StoredType = 1, Name = "eth0"u8.ToArray(), Address = [10, 0, 0, 5], NetMask = [255, 255, 255, 0], Broadcast = [10, 0, 0, 255] });
-        _builder.Users(list, [new UserEntry { Name = "root"u8.ToArray(), HomeDirectory = "/root"u8.ToArray(), Shell = "/bin/sh"u8.ToArray() }], new GroupEntry { Name = "root"u8.ToArray() });
+        _builder.Users(list, [new UserEntry { Name = "root"u8.ToArray(), HomeDirectory = "/srv"u8.ToArray(), Shell = "/bin/sh"u8.ToArray() }], new GroupEntry { Name = "root"u8.ToArray() });
         _builder.Processes(isOld ? 8 : 9, Thread(1, 0, "init"), Thread(100, 1, "bash"), Thread(101, 100, "nginx"));
         _builder.Descriptors(list, 100, File(0, "/dev/null"), File(1, "/var/log/x.log"), Connection(3));
         _builder.Descriptors(list, 101, File(0, "/dev/null"), Connection(3), File(5, "/etc/hosts"));
@@ -84,7 +84,7 @@ sealed class InventedCapture
     static ThreadEntry Thread(long tid, long parent, string name) => new()
     {
         Tid = tid, Pid = tid, ParentTid = parent, SessionId = 1, VirtualTid = tid, VirtualPid = tid, Comm = Utf8(name), Exe = Utf8("/usr/bin/" + name),
-        ExePath = Utf8("/usr/bin/" + name), Arguments = "-a\0"u8.ToArray(), WorkingDirectory = "/root/"u8.ToArray(), Root = "/"u8.ToArray(), DescriptorLimit = 1024,
+        ExePath = Utf8("/usr/bin/" + name), Arguments = "-a\0"u8.ToArray(), WorkingDirectory = "/srv/"u8.ToArray(), Root = "/"u8.ToArray(), DescriptorLimit = 1024,
         Environment = "A=1\0"u8.ToArray(), Cgroups = "cpuset=/\0cpu=/user.slice\0"u8.ToArray(),
     };
 
