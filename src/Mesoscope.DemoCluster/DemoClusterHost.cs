@@ -76,6 +76,9 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
     /// <summary>The servers with their addresses, one a line, for people.</summary>
     public string AddressText => _panel.Addresses();
 
+    /// <summary>What the machine made impossible, a sentence for people; empty when everything is there.</summary>
+    public string Remark { get; private set; } = "";
+
     /// <summary>Starts a cluster and returns when every server answers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its limits.</exception>
     /// <exception cref="IOException">A port is taken.</exception>
@@ -152,7 +155,12 @@ public sealed class DemoClusterHost : IAsyncDisposable, IDisposable
             await PrepareToRunAsync(docker);
         }
 
-        var size = new PopulationSize(_options.Apps, _options.BatchFrameworks, _options.TasksPerBatchFramework, _options.LabelsPerBatchTask, _options.Run, docker is not null);
+        var size = new PopulationSize(_options.Scene, _options.Apps, _options.BatchFrameworks, _options.TasksPerBatchFramework, _options.LabelsPerBatchTask, _options.Run, docker is not null);
+        if (_options is { Run: true, Scene: DemoScene.Article } && docker is null)
+        {
+            Remark = "No Docker daemon answers: the redis in Docker is left out.";
+        }
+
         var populator = new Populator(_operations.Ids, _operations.Tasks, size, _cluster.Now);
 
         // Agents beyond those that listen are given the next ports, where nobody is.

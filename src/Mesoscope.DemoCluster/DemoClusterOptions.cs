@@ -3,6 +3,9 @@ namespace Mesoscope.DemoCluster;
 /// <summary>What a demo cluster consists of and how it behaves.</summary>
 public sealed record DemoClusterOptions
 {
+    /// <summary>What runs. Default a whole cluster.</summary>
+    public DemoScene Scene { get; init; } = DemoScene.Cluster;
+
     /// <summary>Number of Mesos masters, 1 to 9. Default 3.</summary>
     public int Masters { get; init; } = 3;
 
@@ -12,7 +15,7 @@ public sealed record DemoClusterOptions
     /// <summary>Number of Mesos agents, at least 1. Default 3. The first <see cref="MaxAgentServers"/> answer requests; more are listed only.</summary>
     public int Agents { get; init; } = 3;
 
-    /// <summary>Number of generated apps beside those of the scene that every cluster has. Default 8.</summary>
+    /// <summary>Number of generated apps beside those of the scene that every cluster has; none are with <see cref="DemoScene.Article"/>. Default 8.</summary>
     public int Apps { get; init; } = 8;
 
     /// <summary>Further frameworks of one name and without groups. Default 1.</summary>

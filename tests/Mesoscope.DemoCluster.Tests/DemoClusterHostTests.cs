@@ -27,6 +27,19 @@ public sealed class DemoClusterHostTests
     }
 
     [Fact]
+    public async Task Start_WithTheSceneOfTheArticle_RunsThatOnly()
+    {
+        await using var cluster = await DemoClusterHost.StartAsync(new DemoClusterOptions { Scene = DemoScene.Article, Marathons = 1, TasksPerBatchFramework = 1 });
+
+        var state = await DemoClient.GetJsonAsync(cluster.LeaderAddress!, "/state");
+
+        Assert.Equal(
+            "batch:job-00000 marathon:leak.lab marathon:load.shop marathon:redis.cache.shop marathon:redis.db.shop marathon:web.shop marathon:web.shop",
+            string.Join(' ', state.GetProperty("frameworks").EnumerateArray().SelectMany(f => f.GetProperty("tasks").EnumerateArray().Select(t => $"{f.Text("name")}:{t.Text("name")}")).Order(StringComparer.Ordinal)));
+        Assert.Empty(cluster.Remark);
+    }
+
+    [Fact]
     public async Task Scale_OfAnApp_ChangesTheNumberOfItsTasks()
     {
         await using var cluster = await DemoClusterHost.StartAsync(new DemoClusterOptions());

@@ -45,6 +45,11 @@ public static class DemoClusterCommand
         }
 
         await output.WriteAsync($"The demo cluster is up:\n{cluster.AddressText}\nTry: curl {cluster.MasterAddresses[0]}demo\n");
+        if (cluster.Remark.Length > 0)
+        {
+            await output.WriteLineAsync(cluster.Remark);
+        }
+
         await output.FlushAsync();
         await end.Task;
         return 0;

@@ -13,6 +13,8 @@ static class DemoClusterWords
 
         An invented Mesos cluster on loopback, to try the other commands on. It runs until Ctrl-C.
 
+          --scene NAME         cluster: a whole one; article: two redis that want one port, a web app under load,
+                               an app that leaks, a batch framework and nothing else (cluster)
           --masters N          Mesos masters, 1 to 9 (3)
           --marathons N        Marathons, 0 to 9 (2)
           --agents N           Mesos agents (3)
@@ -34,6 +36,7 @@ static class DemoClusterWords
 
     static readonly Dictionary<string, Func<Settings, string, Settings>> s_options = new(StringComparer.Ordinal)
     {
+        ["--scene"] = (s, v) => s.With(o => o with { Scene = ReadScene(v) }),
         ["--masters"] = (s, v) => s.With(o => o with { Masters = Number("--masters", v, 1, 9) }),
         ["--marathons"] = (s, v) => s.With(o => o with { Marathons = Number("--marathons", v, 0, 9) }),
         ["--agents"] = (s, v) => s.With(o => o with { Agents = Number("--agents", v, 1, MaxNumber) }),
@@ -87,6 +90,13 @@ static class DemoClusterWords
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw new FormatException($"{name} {text}: expected a number from {least} to {most}");
+
+    static DemoScene ReadScene(string text) => text switch
+    {
+        "cluster" => DemoScene.Cluster,
+        "article" => DemoScene.Article,
+        _ => throw new FormatException($"--scene {text}: expected cluster or article"),
+    };
 
     static Version ReadVersion(string text) =>
         Version.TryParse(text, out var version) ? version : throw new FormatException($"--mesos-version {text}: expected a version such as 1.7.0");

@@ -24,16 +24,26 @@ sealed class Populator(IdSource ids, TaskMaker tasks, PopulationSize size, doubl
             AddMarathon(i, marathons.Count, marathons[i]);
         }
 
-        AddChronos();
-        AddMetronome();
+        if (IsWhole)
+        {
+            AddChronos();
+            AddMetronome();
+        }
+
         for (var i = 0; i < size.BatchFrameworks; i++)
         {
             AddBatch();
         }
 
-        AddInactive();
+        if (IsWhole)
+        {
+            AddInactive();
+        }
+
         return _state;
     }
+
+    bool IsWhole => size.Scene == DemoScene.Cluster;
 
     void AddAgents(IReadOnlyList<int> ports)
     {
@@ -57,11 +67,19 @@ sealed class Populator(IdSource ids, TaskMaker tasks, PopulationSize size, doubl
         _state = _state.With(framework) with { Marathons = _state.Marathons.Add(marathon) };
         if (number == 0)
         {
-            foreach (var app in Scene.Apps(_version, size.WithDocker || !size.IsReal))
+            foreach (var app in Scene.Apps(_version, size))
             {
                 AddApp(number, app);
             }
+        }
 
+        if (!IsWhole)
+        {
+            return;
+        }
+
+        if (number == 0)
+        {
             AddPod(number, Scene.CheckoutPod(_version));
         }
 

@@ -8,8 +8,9 @@ static class Scene
     /// <summary>A port that Marathon chooses for each task.</summary>
     public const int AnyPort = 0;
 
-    public static IEnumerable<App> Apps(string version, bool withDocker)
+    public static IEnumerable<App> Apps(string version, PopulationSize size)
     {
+        var withDocker = size.WithDocker || !size.IsReal;
         yield return new App("/shop/db/redis", 1, version)
         {
             Command = Workload.Redis,
@@ -18,16 +19,20 @@ static class Scene
             Resources = new(0.2, 64),
         };
 
-        // Wants the port that the native one has: it dies and comes back for ever.
-        yield return new App("/shop/cache/redis", 1, version)
+        // Wants the port that the native one has: it dies and comes back for ever. Two native ones would be another story than the article's.
+        if (withDocker || size.Scene == DemoScene.Cluster)
         {
-            Command = Workload.Redis,
-            Kind = withDocker ? ContainerKind.Docker : ContainerKind.Native,
-            Image = withDocker ? Workload.RedisImage : null,
-            Ports = [6379],
-            Labels = [new("tier", "backend"), new("app", "redis")],
-            Resources = new(0.2, 64),
-        };
+            yield return new App("/shop/cache/redis", 1, version)
+            {
+                Command = Workload.Redis,
+                Kind = withDocker ? ContainerKind.Docker : ContainerKind.Native,
+                Image = withDocker ? Workload.RedisImage : null,
+                Ports = [6379],
+                Labels = [new("tier", "backend"), new("app", "redis")],
+                Resources = new(0.2, 64),
+            };
+        }
+
         yield return new App("/shop/web", 2, version)
         {
             Command = Workload.Web,

@@ -9,12 +9,12 @@ public sealed class DemoClusterWordsTests
     {
         var settings = DemoClusterWords.Read([
             "--masters", "1", "--marathons=0", "--agents", "20", "--apps", "7", "--batch", "2", "--batch-tasks", "3", "--batch-labels", "4", "--seed", "9",
-            "--port", "0", "--mesos-version", "0.24.1", "--run", "--user", "a:b:c", "--tls", "ca.pem",
+            "--port", "0", "--scene", "article", "--mesos-version", "0.24.1", "--run", "--user", "a:b:c", "--tls", "ca.pem",
         ]);
         var expected = new DemoClusterOptions
         {
             Masters = 1, Marathons = 0, Agents = 20, Apps = 7, BatchFrameworks = 2, TasksPerBatchFramework = 3, LabelsPerBatchTask = 4, Seed = 9,
-            Port = 0, MesosVersion = new(0, 24, 1), Run = true, User = "a", Password = "b:c", Tls = true,
+            Port = 0, Scene = DemoScene.Article, MesosVersion = new(0, 24, 1), Run = true, User = "a", Password = "b:c", Tls = true,
         };
         Assert.Equal(expected, settings.Options);
         Assert.Equal("ca.pem", settings.CertificateFile);
@@ -26,6 +26,7 @@ public sealed class DemoClusterWordsTests
     [InlineData("--agents=-1", "--agents -1: expected a number from 1 to 1000000")]
     [InlineData("--user=ada", "--user ada: expected NAME:WORD")]
     [InlineData("--mesos-version=new", "--mesos-version new: expected a version such as 1.7.0")]
+    [InlineData("--scene=play", "--scene play: expected cluster or article")]
     [InlineData("--odd", "unknown option '--odd'; 'mesoscope demo-cluster --help' lists them")]
     public void Read_WithWrongWords_SaysWhatIsExpected(string word, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => DemoClusterWords.Read([word])).Message);
