@@ -2,7 +2,7 @@ namespace Mesoscope.Clusters.Documents;
 
 /// <summary>
 /// One event of a Marathon's <c>/v2/events</c>. The order of events is not guaranteed, so it is a reason to ask for what it names, not a
-/// change to apply. Texts are UTF-8, empty when the event does not say.
+/// change to apply; only the app of a live task is taken from it until the answer is there. Texts are UTF-8, empty when the event does not say.
 /// </summary>
 public sealed class MarathonEvent
 {

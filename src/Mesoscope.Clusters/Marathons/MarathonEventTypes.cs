@@ -24,6 +24,9 @@ static class MarathonEventTypes
     /// <summary>True when apps, groups, pods or their tasks may be others now.</summary>
     public static bool ChangesNames(string type) => s_changes.Contains(type);
 
+    /// <summary>True when it tells of one task and its app.</summary>
+    public static bool TellsTask(string type) => type == "status_update_event";
+
     /// <summary>True when it belongs to a deployment, which is kept.</summary>
     public static bool IsDeployment(string type) => s_deployments.Contains(type);
 

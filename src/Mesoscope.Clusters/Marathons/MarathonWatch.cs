@@ -2,6 +2,7 @@ using Mesoscope.Clusters.Clients;
 using Mesoscope.Clusters.Connections;
 using Mesoscope.Clusters.Documents;
 using Mesoscope.Clusters.Faults;
+using Mesoscope.Clusters.Model;
 using Mesoscope.Clusters.Text;
 
 namespace Mesoscope.Clusters.Marathons;
@@ -26,6 +27,7 @@ sealed class MarathonWatch(ClusterConnection connection, Uri root, MarathonEvent
     static readonly TimeSpan s_pauseAfterFault = TimeSpan.FromSeconds(30);
 
     readonly MarathonClient _client = new(connection, root);
+    readonly DocumentLimits _limits = new() { DocumentBytes = connection.Limits.DocumentBytes };
     readonly Backoff _backoff = new(connection.Interval);
     readonly ChangeSignal _changes = new();
     readonly string _source = $"Marathon {root}";
@@ -116,6 +118,11 @@ sealed class MarathonWatch(ClusterConnection connection, Uri root, MarathonEvent
                 events.Add(new MarathonEvent(clock.GetUtcNow(), root, e.Type, e.Data.ToArray()));
             }
 
+            if (MarathonEventTypes.TellsTask(e.Type))
+            {
+                TakeTask(MarathonEventReader.Read(e.Data.Span, _limits));
+            }
+
             if (MarathonEventTypes.ChangesNames(e.Type))
             {
                 _changes.Set();
@@ -128,6 +135,15 @@ sealed class MarathonWatch(ClusterConnection connection, Uri root, MarathonEvent
         }
 
         throw new ClusterException(ClusterFault.Ended, $"{stream.Url}: Marathon ended the stream of events");
+    }
+
+    // The list of apps, which tells the rest, may take a while; until then this is enough for a new task's app.
+    void TakeTask(Documents.MarathonEvent e)
+    {
+        if (e.IsUsable && TaskStates.IsLive(TaskStates.Parse(e.State)) && connection.State.TakeTask(_frameworkId, e.TaskId, e.AppId))
+        {
+            connection.Publisher.Signal();
+        }
     }
 
     async Task ReadAsync(bool isPolling, CancellationToken cancellation)

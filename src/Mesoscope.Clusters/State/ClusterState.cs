@@ -99,6 +99,15 @@ public sealed class ClusterState
         Change(frameworkId, apps.IsUsable, marathon => marathon.TakeApps(apps, _options.LinksNamedTasksOnly ? _tasks.NamedIds().Contains : null));
     }
 
+    /// <summary>Takes a single task of an app, as events tell it; the next list of apps replaces it.</summary>
+    /// <returns>Whether that says anything: the app's id must be a path.</returns>
+    public bool TakeTask(byte[] frameworkId, byte[] taskId, byte[] appId)
+    {
+        var isTaken = false;
+        Change(frameworkId, taskId.Length > 0, marathon => isTaken = marathon.TakeTask(taskId, appId));
+        return isTaken;
+    }
+
     /// <summary>Takes the pods of the Marathon that has this framework.</summary>
     public void TakePods(byte[] frameworkId, MarathonPods pods)
     {

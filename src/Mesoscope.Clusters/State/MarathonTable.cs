@@ -46,6 +46,24 @@ sealed class MarathonTable(byte[] frameworkId)
         Link(isKnown is null ? apps.Tasks : apps.Tasks.Where(pair => isKnown(pair.Key)));
     }
 
+    /// <summary>Links one task to its app, which is made up when no document told of it yet.</summary>
+    /// <returns>False when the app's id is no path.</returns>
+    public bool TakeTask(byte[] taskId, byte[] appId)
+    {
+        if (MarathonApp.GroupOf(appId) is not { } group)
+        {
+            return false;
+        }
+
+        if (!_apps.TryGetValue(appId, out var app))
+        {
+            _apps.Add(appId, app = new MarathonApp { Id = appId, GroupId = group, FrameworkId = frameworkId });
+        }
+
+        AppsByTask[taskId] = app;
+        return true;
+    }
+
     /// <summary>Takes the pods.</summary>
     public void TakePods(MarathonPods pods)
     {

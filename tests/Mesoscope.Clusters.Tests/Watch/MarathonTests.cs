@@ -99,6 +99,47 @@ public sealed class MarathonTests
         Assert.All(master.Requests, request => Assert.Null(request.Header("Authorization")));
     }
 
+    // The list of apps may take a while or fail: a task's app is known by then.
+    [Fact]
+    public void Watch_OfAStatusUpdate_LinksTheTaskBeforeTheListOfAppsComes()
+    {
+        _event = "event: event_stream_attached\r\ndata: {}\r\n\r\n";
+        using var marathon = new FakeServer(request =>
+            _isBroken && request.Path.StartsWith("/v2/apps", StringComparison.Ordinal) ? request.AnswerAsync(503, "") : AnswerAsync(request));
+        using var master = Master("marathon", marathon.Url.AbsoluteUri, "");
+        using var cluster = new WatchedCluster(master.Url.AbsoluteUri);
+        WaitForApp(cluster, "/shop/web");
+
+        _isBroken = true;
+        _next.Enqueue("event: status_update_event\r\ndata: {\"eventType\":\"status_update_event\",\"taskId\":\"a\",\"taskStatus\":\"TASK_RUNNING\",\"appId\":\"/shop/event\"}\r\n\r\n");
+
+        WaitForApp(cluster, "/shop/event");
+    }
+
+    [Fact]
+    public void Watch_OfAMarathonWhoseEventsHang_AsksInstead()
+    {
+        using var marathon = new FakeServer(request => request.Path == "/v2/events" ? Task.Delay(Timeout.Infinite, CancellationToken.None) : AnswerAsync(request));
+        using var master = Master("marathon", marathon.Url.AbsoluteUri, "");
+        using var cluster = new WatchedCluster(master.Url.AbsoluteUri);
+        WaitForApp(cluster, "/shop/web");
+
+        _app = "/shop/new";
+
+        WaitForApp(cluster, "/shop/new");
+    }
+
+    [Fact]
+    public void Watch_OfAMarathonWithBrokenGroups_HasItsAppsAllTheSame()
+    {
+        using var marathon = new FakeServer(request => request.Path == "/v2/groups" ? request.AnswerAsync(500, "") : AnswerAsync(request));
+        using var master = Master("marathon", marathon.Url.AbsoluteUri, "");
+        using var cluster = new WatchedCluster(master.Url.AbsoluteUri);
+
+        WaitForApp(cluster, "/shop/web");
+        cluster.WaitUntil(() => cluster.Lines.Any(line => line.Contains("/v2/groups", StringComparison.Ordinal)));
+    }
+
     static FakeMaster Master(string name, string address, string host) => new("a")
     {
         Frameworks = $$"""{"id":"M","name":"{{name}}","active":true,"webui_url":"{{address}}","hostname":"{{host}}","tasks":[]},""",
