@@ -135,12 +135,13 @@ sealed class MasterWatch(ClusterConnection connection, ILeaderSource source, boo
             }
 
             connection.State.Take(e);
-            connection.Publisher.Signal();
             if (e.Kind == OperatorEventKind.Subscribed)
             {
                 started();
                 Succeed(stream.Root);
             }
+
+            connection.Publisher.Signal();
         }
     }
 
@@ -162,8 +163,8 @@ sealed class MasterWatch(ClusterConnection connection, ILeaderSource source, boo
             CheckSame(root, answer.Root);
             root = answer.Root;
             connection.State.Take(answer.State);
-            connection.Publisher.Signal();
             Succeed(root);
+            connection.Publisher.Signal();
             await Task.Delay(connection.NextPoll(answer.Time), cancellation).ConfigureAwait(false);
         }
     }
@@ -176,6 +177,7 @@ sealed class MasterWatch(ClusterConnection connection, ILeaderSource source, boo
         }
     }
 
+    // Before the names go out: who looks for Marathons among them asks for the leader.
     void Succeed(Uri root)
     {
         _preferred = root;
