@@ -71,8 +71,8 @@ export class Cluster {
     }, load);
     for (let p = 0; p < 2; p++) this.#add("process", container.id, { ...container.labels, "proc.name": p === 0 ? process : "sh", "proc.pid": String(2000 + this.#next), "proc.commandLine": p === 0 ? `${process} --config /etc/${process}.conf` : `/bin/sh -c exec ${process}` }, p === 0 ? load : 0.02);
     const port = 31000 + (container.id % 900);
-    this.#add("connection", container.id, { ...container.labels, "proc.name": process, "net.connection.direction": "in", "net.local.endpoint": `10.0.0.${1 + (host % HOSTS)}:${port}`, "net.remote.endpoint": "10.0.0.3:51234", "net.connection.l4proto": "tcp", "net.remote.name": "haproxy (ingress.platform)" }, load / 2);
-    this.#add("connection", container.id, { ...container.labels, "proc.name": process, "net.connection.direction": "out", "net.local.endpoint": `10.0.0.${1 + (host % HOSTS)}:${port + 900}`, "net.remote.endpoint": "10.0.0.2:5432", "net.connection.l4proto": "tcp", "net.remote.name": "postgres (orders.shop)" }, load / 3);
+    this.#add("connection", container.id, { ...container.labels, "proc.name": process, "net.connection.direction": "in", "net.client.ip": "10.0.0.3", "net.server.ip": `10.0.0.${1 + (host % HOSTS)}`, "net.server.port": String(port), "net.connection.l4proto": "tcp" }, load / 2);
+    this.#add("connection", container.id, { ...container.labels, "proc.name": process, "net.connection.direction": "out", "net.client.ip": `10.0.0.${1 + (host % HOSTS)}`, "net.server.ip": "10.0.0.2", "net.server.port": "5432", "net.connection.l4proto": "tcp" }, load / 3);
     return container;
   }
 

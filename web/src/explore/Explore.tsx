@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import { useExplore } from "../address/useExplore";
 import { useSession } from "../api/context";
+import { asProblem } from "../api/problem";
 import type { Metric } from "../api/types";
 import { useAnswer } from "../api/useAnswer";
 import { useHappenings } from "../happenings/useHappenings";
@@ -12,6 +13,7 @@ import { windowOf } from "../time/strip";
 import { pathOf } from "../tree/lines";
 import { TroubleShelf } from "../trouble/TroubleShelf";
 import { MINUTE } from "../units/time";
+import { downloadTable } from "./download";
 import { Help } from "./Help";
 import { treeRequest } from "./request";
 import { Split } from "./Split";
@@ -54,7 +56,7 @@ export function Explore() {
   const own = useHappenings(row?.scope ?? null, isLive ? Math.floor((nowMs - state.spanMs) / MINUTE) * MINUTE : shownMs - state.spanMs, isLive ? Math.ceil(nowMs / MINUTE) * MINUTE : shownMs, []);
 
   useAutoUnfold(store, store.shape, state.expansion, state.groupBy, change);
-  const { follow, toNode, message } = useFollow(state, request, store, change);
+  const { follow, toNode, message, setMessage } = useFollow(state, request, store, change);
   const time = timeActions(state, nowMs, change);
   const close = useCallback(() => { change({ selected: null }); focusOn("tree"); }, [change]);
   useShortcuts({
@@ -65,7 +67,7 @@ export function Explore() {
   const root = store.order[0];
   return (
     <div className="explore">
-      <Toolbar state={state} metrics={catalogue.data ?? []} problem={status.problem} change={change} onHelp={() => setHelpOpen(true)} frame={store.frame} root={root} />
+      <Toolbar state={state} metrics={catalogue.data ?? []} problem={status.problem} change={change} onHelp={() => setHelpOpen(true)} onDownload={() => void downloadTable(client, request).catch((e: unknown) => setMessage(asProblem(e).message))} frame={store.frame} root={root} />
       {status.state === "lost" && <OfflineBanner lastMs={store.frame.atMs} retryAtMs={status.retryAtMs} onRetry={() => link.retry()} />}
       {message && <div className="banner banner--quiet" role="status">{message}</div>}
       {root && <TroubleShelf health={root.health} nowMs={shownMs} onNode={(mark) => void toNode(mark.node)} onCulprit={(c) => void follow(c)} isShort={path.length > 0} />}

@@ -19,10 +19,11 @@ interface Props {
   root: Row | undefined;
   change: Change;
   onHelp: () => void;
+  onDownload: () => void;
 }
 
 /** Grouping, filter, columns, and how much there is. */
-export function Toolbar({ state, metrics, problem, frame, root, change, onHelp }: Props) {
+export function Toolbar({ state, metrics, problem, frame, root, change, onHelp, onDownload }: Props) {
   const onScope = useCallback((scope: string) => change({ scope }, true), [change]);
   const onGrouping = useCallback((groupBy: string[]) => change({ groupBy, expansion: { all: false, except: [] }, selected: null }), [change]);
   const error = problem && problem.position !== null ? { position: problem.position, message: problem.detail || problem.title } : null;
@@ -37,7 +38,7 @@ export function Toolbar({ state, metrics, problem, frame, root, change, onHelp }
         {!frame.hasCluster && <span className="pill pill--note" title="No agent has found a Mesos master yet: frameworks, groups, apps and tasks are n/a. An agent on a master's node finds it by itself; elsewhere its option mesos names the master.">no Mesos</span>}
       </p>
       <button type="button" className="button" aria-pressed={isAllOpen} title={isAllOpen ? "Fold all" : "Unfold all"} onClick={() => change({ expansion: { all: !isAllOpen, except: [] } })}><Icon name="unfold" />{isAllOpen ? "Fold" : "Unfold"}</button>
-      <ColumnMenu columns={state.columns} metrics={metrics} onChange={(columns) => change({ columns }, true)} />
+      <ColumnMenu columns={state.columns} metrics={metrics} onChange={(columns) => change({ columns }, true)} onDownload={onDownload} />
       <button type="button" className="icon-button" aria-label="Keys" title="Keys (?)" onClick={onHelp}><Icon name="help" /></button>
     </div>
   );

@@ -41,5 +41,5 @@ export function useFollow(state: ExploreState, request: TreeRequest, store: Tree
     }
   }, [client, request, store, show]);
 
-  return { follow, toNode, message };
+  return { follow, toNode, message, setMessage };
 }

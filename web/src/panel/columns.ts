@@ -21,7 +21,7 @@ export const CONTAINERS: ListSpec = {
 
 export const CONNECTIONS: ListSpec = {
   kind: "connection", noun: "connection",
-  labels: [{ label: "net.connection.direction", title: "Way", className: "narrow" }, { label: "net.local.endpoint", title: "Local", className: "mono" }, { label: "net.remote.endpoint", title: "Peer", className: "mono" }, { label: "net.connection.l4proto", title: "Protocol", className: "narrow" }, { label: "proc.name", title: "Process" }, { label: "net.remote.name", title: "Who that is" }],
+  labels: [{ label: "net.connection.direction", title: "Way", className: "narrow" }, { label: "net.server.port", title: "Port", className: "narrow" }, { label: "net.connection.l4proto", title: "Protocol", className: "narrow" }, { label: "net.client.ip", title: "Client", className: "mono" }, { label: "net.server.ip", title: "Server", className: "mono" }, { label: "proc.name", title: "Process" }, { label: "container.name", title: "Container" }, { label: "host.hostName", title: "Host" }],
   numbers: [{ metric: "net.bytes.in", title: "In", unit: "bytesPerSecond" }, { metric: "net.bytes.out", title: "Out", unit: "bytesPerSecond" }],
   sortBy: 1,
 };
