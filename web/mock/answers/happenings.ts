@@ -32,6 +32,8 @@ function* deployments(cluster: Cluster, fromMs: number, toMs: number): Generator
 /** Happenings of a span, newest first. */
 export function happeningsOf(cluster: Cluster, scope: string | undefined, fromMs: number, toMs: number, limit: number): Happening[] {
   const test = scopeTest(scope);
+  // Nothing happened before the cluster was there.
+  fromMs = Math.max(fromMs, cluster.beginMs);
   const all = [...cluster.sufferers.flatMap((s) => [...ends(s, fromMs, toMs)]), ...deployments(cluster, fromMs, toMs)];
   return all.filter((h) => test(h.labels)).sort((a, b) => b.timeMs - a.timeMs).slice(0, limit);
 }

@@ -49,7 +49,8 @@ export function Explore() {
   // eslint-disable-next-line react-hooks/exhaustive-deps
   const path = useMemo(() => pathOf(row, (id) => store.row(id)), [row, store, version]);
 
-  const shownMs = state.atMs ?? nowMs;
+  const isLost = status.state === "lost";
+  const shownMs = state.atMs ?? (isLost ? store.frame.atMs : nowMs);
   // Rounded, so that the question stays the same for a while.
   const strip = windowOf(shownMs, state.spanMs, Math.ceil(nowMs / MINUTE) * MINUTE);
   const all = useHappenings(state.scope, strip.fromMs, strip.toMs, live);
@@ -60,7 +61,7 @@ export function Explore() {
   const time = timeActions(state, nowMs, change);
   const close = useCallback(() => { change({ selected: null }); focusOn("tree"); }, [change]);
   useShortcuts({
-    "/": () => focusOn("filter"), g: () => focusOn("grouping"), "?": () => setHelpOpen(true), Escape: () => (isHelpOpen ? setHelpOpen(false) : state.selected !== null && close()),
+    "/": () => focusOn("filter"), t: () => focusOn("tree"), g: () => focusOn("grouping"), "?": () => setHelpOpen(true), Escape: () => (isHelpOpen ? setHelpOpen(false) : state.selected !== null && close()),
     "[": time.back, "]": time.forward, "2": time.twoMinutesAgo, p: time.pause, l: time.live,
   });
 
@@ -68,7 +69,7 @@ export function Explore() {
   return (
     <div className="explore">
       <Toolbar state={state} metrics={catalogue.data ?? []} problem={status.problem} change={change} onHelp={() => setHelpOpen(true)} onDownload={() => void downloadTable(client, request).catch((e: unknown) => setMessage(asProblem(e).message))} frame={store.frame} root={root} />
-      {status.state === "lost" && <OfflineBanner lastMs={store.frame.atMs} retryAtMs={status.retryAtMs} onRetry={() => link.retry()} />}
+      {isLost && <OfflineBanner lastMs={store.frame.atMs} retryAtMs={status.retryAtMs} onRetry={() => link.retry()} />}
       {message && <div className="banner banner--quiet" role="status">{message}</div>}
       {root && <TroubleShelf health={root.health} nowMs={shownMs} onNode={(mark) => void toNode(mark.node)} onCulprit={(c) => void follow(c)} isShort={path.length > 0} />}
       <Split
@@ -78,7 +79,7 @@ export function Explore() {
             onTab={(tab) => change({ tab }, true)} onSelect={(id) => change({ selected: id })} onZoom={time.zoom} onTime={time.goTo} onCulprit={(c) => void follow(c)} onClose={close} />
         ) : null}
       />
-      <TimeBar atMs={state.atMs} spanMs={state.spanMs} nowMs={nowMs} happenings={all.happenings} knownFromMs={all.knownFromMs} onChange={change} />
+      <TimeBar isLost={isLost} atMs={state.atMs} spanMs={state.spanMs} nowMs={isLost ? shownMs : nowMs} happenings={all.happenings} knownFromMs={all.knownFromMs} onChange={change} />
       {isHelpOpen && <Help onClose={() => setHelpOpen(false)} />}
     </div>
   );

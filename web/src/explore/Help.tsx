@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 
 const KEYS: [string, string][] = [
   ["↑ ↓", "row by row"], ["→ ←", "unfold and go in, fold and go out"], ["Enter", "the row's panel"], ["Home End", "first and last row"], ["Esc", "close"],
-  ["/", "filter"], ["g", "grouping"], ["[ ]", "a step back, forward in time"], ["2", "two minutes earlier"], ["p", "pause, go on"], ["l", "live"], ["?", "this list"],
+  ["/", "filter"], ["t", "the tree"], ["g", "grouping"], ["[ ]", "a step back, forward in time"], ["2", "two minutes earlier"], ["p", "pause, go on"], ["l", "live"], ["?", "this list"],
 ];
 
 /** The keys. */

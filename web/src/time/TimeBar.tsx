@@ -6,6 +6,8 @@ import { TimeStrip } from "./TimeStrip";
 
 interface Props {
   atMs: number | null;
+  /** True when nothing comes from the server: what is shown is of `nowMs`. */
+  isLost: boolean;
   spanMs: number;
   /** The server's clock. */
   nowMs: number;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** Which moment everything shows, and the ways to another one. */
-export function TimeBar({ atMs, spanMs, nowMs, happenings, knownFromMs, onChange }: Props) {
+export function TimeBar({ atMs, isLost, spanMs, nowMs, happenings, knownFromMs, onChange }: Props) {
   const time = { atMs, spanMs };
   const isLive = atMs === null;
   const shown = shownMs(time, nowMs);
@@ -30,7 +32,7 @@ export function TimeBar({ atMs, spanMs, nowMs, happenings, knownFromMs, onChange
         <button type="button" className="button button--small" title="Two minutes ago (2)" onClick={() => onChange(at(shown - 120_000, nowMs))}>−2 min</button>
       </div>
       <output className="time__moment" aria-live="off">
-        <span className={`live ${isLive ? "live--on" : ""}`}>{isLive ? "Live" : "Paused"}</span>
+        <span className={`live ${isLive && !isLost ? "live--on" : ""}`}>{isLost ? "Lost" : isLive ? "Live" : "Paused"}</span>
         <b>{moment(shown, nowMs)}</b>
         {!isLive && <span className="time__ago">{ago(shown, nowMs)}</span>}
       </output>

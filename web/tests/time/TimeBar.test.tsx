@@ -5,8 +5,8 @@ import { TimeBar } from "../../src/time/TimeBar";
 import { clock, MINUTE } from "../../src/units/time";
 import { NOW } from "../session";
 
-function show(atMs: number | null, onChange = vi.fn()) {
-  render(<TimeBar atMs={atMs} spanMs={15 * MINUTE} nowMs={NOW} happenings={[]} knownFromMs={null} onChange={onChange} />);
+function show(atMs: number | null, onChange = vi.fn(), isLost = false) {
+  render(<TimeBar isLost={isLost} atMs={atMs} spanMs={15 * MINUTE} nowMs={NOW} happenings={[]} knownFromMs={null} onChange={onChange} />);
   return onChange;
 }
 
@@ -15,6 +15,12 @@ test("live, it says so and shows now", () => {
   expect(screen.getByText("Live")).toBeDefined();
   expect(screen.getByText(clock(NOW))).toBeDefined();
   expect(screen.getByRole<HTMLButtonElement>("button", { name: /^Forward/ }).disabled).toBe(true);
+});
+
+test("without a connection, it does not claim to be live", () => {
+  show(null, vi.fn(), true);
+  expect(screen.queryByText("Live")).toBeNull();
+  expect(screen.getByText("Lost")).toBeDefined();
 });
 
 test("paused, it shows the moment and how long ago that is", () => {
