@@ -54,6 +54,7 @@ need_scene() {
   [[ -e /usr/share/java/zookeeper.jar ]] || wanted+=(zookeeper)
   command -v strace >/dev/null || wanted+=(strace)
   ldconfig -p | grep -q libzookeeper_mt.so.2 || wanted+=(libzookeeper-mt2)
+  [[ -x /usr/bin/chromium ]] || wanted+=(chromium)
   ((${#wanted[@]})) || return 0
   apt_install "${wanted[@]}" || say "not installed: ${wanted[*]}; tests that start them will be skipped.
   To have them: apt-get install --no-install-recommends ${wanted[*]}"

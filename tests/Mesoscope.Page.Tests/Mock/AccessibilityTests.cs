@@ -41,7 +41,7 @@ public sealed class AccessibilityTests(MockServer mock, Browser browser) : IClas
             await visitor.ShootAsync($"mock-{name}-{scheme}");
         }
 
-        Assert.Empty(found);
+        Assert.True(found.Count == 0, string.Join('\n', found));
         visitor.CheckQuiet();
     }
 

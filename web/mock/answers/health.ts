@@ -12,6 +12,7 @@ export type OwnMark = Omit<Mark, "node" | "path">;
 /** What is wrong with single containers at a moment, by their id. */
 export function ownMarks(cluster: Cluster, timeMs: number): Map<number, { marks: OwnMark[]; restarts: number }> {
   const found = new Map<number, { marks: OwnMark[]; restarts: number }>();
+  if (timeMs < cluster.beginMs) return found;
   for (const s of cluster.sufferers) {
     const restarts = s.periodMs === null ? 0 : Math.floor((10 * MINUTE) / s.periodMs);
     const endMs = s.periodMs === null ? timeMs : Math.floor((timeMs - s.lifeMs) / s.periodMs) * s.periodMs + s.lifeMs;

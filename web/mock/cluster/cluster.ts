@@ -36,6 +36,7 @@ export class Cluster {
 
   /** Sufferers' containers as they are at a moment: alive for a part of each period, with a new id each time. */
   at(timeMs: number): Thing[] {
+    if (timeMs < this.beginMs) return [];
     const now = new Map(this.sufferers.filter((s) => s.periodMs !== null).map((s) => [s.container.id, this.generation(s, timeMs)]));
     return this.things.flatMap((thing) => {
       const owner = now.get(thing.kind === "container" ? thing.id : thing.parent);

@@ -19,7 +19,7 @@ export function Popover({ label, name, align = "left", shortcut, children }: Pro
   }, [isOpen]);
   return (
     <div ref={box} className="popover-box" onKeyDown={(e) => { if (e.key === "Escape" && isOpen) { e.stopPropagation(); close(); } }}>
-      <button ref={button} type="button" className="button" aria-haspopup="dialog" aria-expanded={isOpen} aria-label={name} title={name} data-shortcut={shortcut} onClick={() => setOpen(!isOpen)}>
+      <button ref={button} type="button" className="button" aria-haspopup="dialog" aria-expanded={isOpen} title={name} data-shortcut={shortcut} onClick={() => setOpen(!isOpen)}>
         {label}<Icon name="down" className="icon--small" />
       </button>
       {isOpen && <div className={`menu popover popover--${align}`} role="dialog" aria-label={name}>{children(close)}</div>}

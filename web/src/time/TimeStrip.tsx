@@ -10,6 +10,9 @@ const PIECES = 120;
 
 interface Props { atMs: number; spanMs: number; nowMs: number; happenings: readonly Happening[]; knownFromMs: number | null; onChange: (time: { atMs?: number | null; spanMs?: number }) => void }
 
+const YEAR = 365 * DAY;
+const tickText = (ms: number, stepMs: number) => (stepMs >= YEAR ? day(ms).slice(0, 4) : stepMs >= DAY ? day(ms).slice(5) : clock(ms).slice(0, 5));
+
 /** The last hours with what happened in them: a click goes to a moment, a drag shows a span. */
 export function TimeStrip({ atMs, spanMs, nowMs, happenings, knownFromMs, onChange }: Props) {
   const strip = useRef<HTMLDivElement>(null);
@@ -35,7 +38,7 @@ export function TimeStrip({ atMs, spanMs, nowMs, happenings, knownFromMs, onChan
   return (
     <div ref={strip} className="strip" title="Click: go to that moment. Drag: show that span." onPointerDown={onPointerDown}
       onPointerMove={(e) => drag && setDrag({ ...drag, to: e.clientX })} onPointerUp={onPointerUp} onPointerCancel={() => setDrag(null)}>
-      {ticksOf(fromMs, toMs).map(({ ms, stepMs }) => <span key={ms} className="strip__tick" style={{ left: share(ms) }}>{stepMs >= DAY ? day(ms).slice(5) : clock(ms).slice(0, 5)}</span>)}
+      {ticksOf(fromMs, toMs).map(({ ms, stepMs }) => <span key={ms} className="strip__tick" style={{ left: share(ms) }}>{tickText(ms, stepMs)}</span>)}
       {knownFromMs !== null && <i className="strip__unknown" title="Too many happenings to show those before" style={{ left: 0, width: width(fromMs, knownFromMs) }} />}
       <i className="strip__span" style={{ left: share(atMs - spanMs), width: width(atMs - spanMs, atMs) }} />
       {clusters.map((c) => <i key={c.timeMs} className={`strip__mark strip__mark--${c.gravity}`} style={{ left: share(c.timeMs), height: `${Math.min(14, 4 + 3 * Math.log2(c.count))}px` }} title={c.text} />)}
