@@ -35,9 +35,9 @@ export function TreePart({ state, request, store, status, catalogue, isLive, cha
   return (
     <>
       {status.problem && !isScopeWrong && <ErrorBox problem={status.problem} onRetry={onRetry} />}
-      {!frame.hasCluster && frame.agents.total > 0 && state.groupBy.some((l) => /^(mesos|marathon)\./.test(l)) && (
+      {!isEmpty && !frame.hasCluster && frame.agents.total > 0 && state.groupBy.some((l) => /^(mesos|marathon)\./.test(l)) && (
         <div className="banner banner--quiet" role="status">
-          No agent has found a Mesos master, so frameworks, groups, apps and tasks are n/a. An agent on a master's node finds it by itself.
+          No agent has found a Mesos master: what only a master knows is n/a. An agent on a master's node finds it by itself.
           <button type="button" className="button" onClick={() => change({ groupBy: ["host.hostName", "container.name", "proc.name"], expansion: { all: false, except: [] }, selected: null })}>Group by host</button>
         </div>
       )}

@@ -3,7 +3,7 @@ import { useSession } from "../api/context";
 import type { Happening } from "../api/types";
 import { useAnswer } from "../api/useAnswer";
 
-const MOST = 2000;
+const MOST = 1000;
 
 /** Puts happenings together, newest first, each once. */
 export function merge(old: readonly Happening[], fresh: readonly Happening[]): Happening[] {

@@ -15,5 +15,6 @@ test("every metric of the charts is in the catalogue, in the chart's unit", () =
   for (const chart of PANEL_CHARTS) for (const { metric } of chart.lines) expect(METRIC.get(metric)?.unit, metric).toBe(chart.unit);
   expect(PANEL_METRICS.length).toBe(new Set(PANEL_METRICS).size);
 });
-test("sparkPath begins at zero and leaves gaps", () => expect(sparkPath([0, 10, null, 5], 30, 10)).toBe("M0.0 10.0L10.0 0.0M30.0 5.0"));
-test("sparkPath, of nothing but zeros, lies on the ground", () => expect(sparkPath([0, 0], 10, 10)).toBe("M0.0 10.0L10.0 10.0"));
+test("sparkPath begins at zero and leaves gaps", () => expect(sparkPath([0, 10, null, 5, 5], 40, 10)).toBe("M0.0 10.0L10.0 0.0M30.0 5.0L40.0 5.0"));
+test("sparkPath, of nothing but zeros, lies on the ground", () => expect(sparkPath([0, 0, 0, 0], 30, 10)).toBe("M0.0 10.0L10.0 10.0L20.0 10.0L30.0 10.0"));
+test("sparkPath, of too few numbers, is nothing", () => expect(sparkPath([null, 1, null, 2], 30, 10)).toBe(""));
