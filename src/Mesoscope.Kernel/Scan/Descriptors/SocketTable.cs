@@ -5,9 +5,12 @@ namespace Mesoscope.Kernel.Scan.Descriptors;
 /// <summary>The sockets of one network namespace by inode.</summary>
 sealed class SocketTable
 {
-    // Transport protocols in the numbers of the format; docs/format/scap.md.
-    const byte Tcp = 2;
-    const byte Udp = 3;
+    /// <summary>TCP in the numbers of the format; docs/format/scap.md.</summary>
+    public const byte Tcp = 2;
+
+    /// <summary>UDP in the numbers of the format.</summary>
+    public const byte Udp = 3;
+
     const byte Icmp = 4;
     const byte Raw = 5;
 
@@ -51,6 +54,10 @@ sealed class SocketTable
 
     /// <summary>The socket with that inode; null when none of the lists had it, as those that are neither bound nor connected.</summary>
     public SocketFacts? Find(ulong inode) => _sockets.GetValueOrDefault(inode);
+
+    /// <summary>The sockets whose own port it is, with their inodes.</summary>
+    public IEnumerable<KeyValuePair<ulong, SocketFacts>> OnPort(byte protocol, int port) =>
+        _sockets.Where(s => s.Value.Protocol == protocol && s.Value.SourcePort == port && s.Value.Source.Length > 0);
 
     delegate bool LineParser(ReadOnlySpan<byte> line, out ulong inode, out SocketFacts? socket);
 
