@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mesoscope.Bench;
+using Mesoscope.Bench.Counting;
 using Mesoscope.Bench.Names;
 
 // Measures. Usage: dotnet run -c Release --project bench/Mesoscope.Bench -- COMMAND
@@ -7,6 +8,7 @@ using Mesoscope.Bench.Names;
 //   enlarge CAPTURE MEGABYTES TARGET     makes a large capture: the events of a small one again and again, each time later
 //   race CAPTURE PROGRAM REFERENCE [RUNS]  whole processes in turn, ratio of wall time, peak memory
 //   names [RUNS]                         what names of a cluster cost, on demo clusters in processes of their own
+//   counting SECONDS [notime]            counts in the kernel as the agent does (root), and what reading costs
 
 switch (args)
 {
@@ -22,11 +24,13 @@ switch (args)
     case ["names", .. var rest]:
         NamesBench.Run(rest.Length > 0 ? Number(rest[0]) : 5);
         return 0;
+    case ["counting", var seconds, .. var rest]:
+        return CountingBench.Run(Number(seconds), measuresTime: rest is not ["notime"]);
     case [Child.Word, .. var part]:
         Child.Run(part);
         return 0;
     default:
-        Console.Error.WriteLine("usage: stages CAPTURE [ROUNDS] | enlarge CAPTURE MEGABYTES TARGET | race CAPTURE PROGRAM REFERENCE [RUNS] | names [RUNS]");
+        Console.Error.WriteLine("usage: stages CAPTURE [ROUNDS] | enlarge CAPTURE MEGABYTES TARGET | race CAPTURE PROGRAM REFERENCE [RUNS] | names [RUNS] | counting SECONDS [notime]");
         return 1;
 }
 

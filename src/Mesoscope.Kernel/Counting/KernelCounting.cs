@@ -30,7 +30,6 @@ public sealed class KernelCounting : IDisposable
     readonly YoungGroups _young;
     readonly ProgramDrops _drops;
     readonly Queue<KernelHappening> _happenings = [];
-    readonly List<ListenQueue> _listeners = [];
     long _droppedHappenings;
 
     KernelCounting(CountingPrograms programs, CountingOptions options, ControlGroupHierarchy hierarchy, CallTable calls, ulong bootToEpoch)
@@ -126,7 +125,7 @@ public sealed class KernelCounting : IDisposable
         _activities.Deliver(sink);
         if (_options.MaxConnections > 0)
         {
-            _queues.Read(_listeners);
+            _queues.Forget();
             _connections.Read(_queues.IsListening, sink);
         }
     }

@@ -6,7 +6,7 @@ namespace Mesoscope.Kernel.Tests.Counting;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CountingFactAttribute : FactAttribute
 {
-    public CountingFactAttribute()
+    public CountingFactAttribute(string? program = null)
     {
         if (!Environment.IsPrivilegedProcess)
         {
@@ -23,6 +23,10 @@ public sealed class CountingFactAttribute : FactAttribute
         else if (RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
             Skip = "the programs that are counted are machine code for x86-64";
+        }
+        else if (program is not null && !File.Exists(program))
+        {
+            Skip = $"compares with {program}, which is not installed";
         }
     }
 }

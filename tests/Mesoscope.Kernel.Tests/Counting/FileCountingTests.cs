@@ -4,6 +4,7 @@ using static Mesoscope.Kernel.Tests.Counting.CallProgram;
 
 namespace Mesoscope.Kernel.Tests.Counting;
 
+[Collection("counting")]
 public sealed class FileCountingTests
 {
     [CountingFact]

@@ -5,6 +5,7 @@ using TcpListener = System.Net.Sockets.TcpListener;
 
 namespace Mesoscope.Kernel.Tests.Counting;
 
+[Collection("counting")]
 public sealed class LifeCountingTests
 {
     [CountingFact]

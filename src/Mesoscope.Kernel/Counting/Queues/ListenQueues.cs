@@ -11,15 +11,29 @@ namespace Mesoscope.Kernel.Counting.Queues;
 sealed class ListenQueues(KernelIterator iterator)
 {
     readonly HashSet<int> _ports = [];
+    readonly List<ListenQueue> _unused = [];
+    bool _isFresh;
 
-    /// <summary>True when some socket listened on the port at the last read.</summary>
-    public bool IsListening(int port) => _ports.Contains(port);
+    /// <summary>True when some socket listens on the port, as of the first question since <see cref="Forget"/>.</summary>
+    public bool IsListening(int port)
+    {
+        if (!_isFresh)
+        {
+            Read(_unused);
+        }
+
+        return _ports.Contains(port);
+    }
+
+    /// <summary>Lets the next question look anew.</summary>
+    public void Forget() => _isFresh = false;
 
     /// <summary>Shows the queues as they are now.</summary>
     public void Read(ICollection<ListenQueue> queues)
     {
         queues.Clear();
         _ports.Clear();
+        _isFresh = true;
         iterator.Run((in ListenerRecord record) =>
         {
             var local = EndpointText.Make(record.Family, record.Local, record.LocalPort);

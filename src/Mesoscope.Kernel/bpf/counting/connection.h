@@ -32,7 +32,7 @@ struct connection {
 
 struct {
     __uint(type, MAP_HASH);
-    __uint(max_entries, 65536);
+    __uint(max_entries, 32768);
     __type(key, u64);
     __type(value, struct connection);
 } connections SEC(".maps");

@@ -19,7 +19,7 @@ struct listener {
 /* By the kernel's address of the socket. */
 struct {
     __uint(type, MAP_HASH);
-    __uint(max_entries, 8192);
+    __uint(max_entries, 4096);
     __type(key, u64);
     __type(value, struct listener);
 } listeners SEC(".maps");
