@@ -44,6 +44,12 @@ sealed class CountedRun : IDisposable
         return counts;
     }
 
+    public void LimitMemory(int bytes)
+    {
+        var limit = Path.Combine(_group, _counting.Hierarchy.IsUnified ? "memory.max" : "memory.limit_in_bytes");
+        File.WriteAllText(limit, $"{bytes}");
+    }
+
     public void Release()
     {
         _process.StandardInput.BaseStream.WriteByte(1);

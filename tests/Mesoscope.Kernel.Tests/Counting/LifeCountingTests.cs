@@ -139,6 +139,27 @@ public sealed class LifeCountingTests
         Assert.Equal(["bind"], Happenings(counting).OfType<FailedCall>().Where(f => f.ControlGroup == run.Group).Select(f => f.Call));
     }
 
+    [CountingFact]
+    public void TryTake_AfterMemoryRanOut_SaysSo()
+    {
+        var program = new CallProgram();
+        for (var i = 0; i < 250; i++)
+        {
+            program.Touch(FreshPage(i));
+        }
+
+        using var counting = KernelCounting.Open(new CountingOptions());
+        using var run = new CountedRun(counting, program);
+        Assert.True(counting.SeesOutOfMemory);
+        run.LimitMemory(400 * 1024);
+        run.Run();
+
+        var happenings = Happenings(counting);
+        Assert.Contains(happenings.OfType<OutOfMemoryKill>(), k => k.ProcessId == run.ProcessId && k.ControlGroup == run.Group);
+        var end = Assert.Single(happenings.OfType<ProcessEnded>(), e => e.ProcessId == run.ProcessId);
+        Assert.Equal((9, true), (end.Signal, end.IsOutOfMemory));
+    }
+
     static List<KernelHappening> Happenings(KernelCounting counting)
     {
         List<KernelHappening> all = [];
