@@ -49,7 +49,7 @@ public static class AgentHost
             using var files = MachineFiles.Open(new MachineFolders(options.ProcFolder, options.CgroupFolder, options.RootFolder));
             List<string> missing = [];
             using var calls = CallCountsOpener.Open(options.CountsCalls, missing);
-            using var sampler = new NodeSampler(files, calls, options.MaxContainers);
+            using var sampler = new NodeSampler(files, calls, options.MaxContainers, TimeProvider.System);
             sampler.Sample(TimeSpan.FromSeconds(1), TimeProvider.System.GetUtcNow());
             missing.AddRange(MissingRights.Find(files, sampler.Hierarchies));
             lines.Add($"measured: the host, {sampler.Containers.Running.Count} containers, {sampler.Processes.Running.Count} processes{(calls.IsCounting ? ", system calls, files, network" : "")}");

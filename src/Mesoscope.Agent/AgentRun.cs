@@ -1,12 +1,13 @@
 using Mesoscope.Agent.Calls;
+using Mesoscope.Agent.Happenings;
 using Mesoscope.Agent.Labels;
+using Mesoscope.Agent.Masters;
 using Mesoscope.Agent.Measures;
 using Mesoscope.Agent.Naming;
 using Mesoscope.Agent.Sampling;
 using Mesoscope.Agent.Sending;
 using Mesoscope.Agent.Spans;
 using Mesoscope.Agent.Spool;
-using Mesoscope.Clusters.Model;
 using Mesoscope.Containers;
 using Mesoscope.Samples.Messages;
 
@@ -23,10 +24,13 @@ sealed class AgentRun : IDisposable
     readonly NodeStates _states;
     readonly ContainerWatch? _watch;
     readonly ContainerNaming _naming;
+    readonly NodeCluster _cluster;
+    readonly NodeHappenings _happenings;
     readonly BatchMaker _batches;
     readonly SpoolWriter _writer;
     readonly ServerClient _client;
     readonly SendLoop _sender;
+    CountedDelta _drops = new(0);
 
     public AgentRun(AgentOptions options, string agentId, Action<string> log, TimeProvider clock)
     {
@@ -35,7 +39,7 @@ sealed class AgentRun : IDisposable
         _files = MachineFiles.Open(new MachineFolders(options.ProcFolder, options.CgroupFolder, options.RootFolder));
         var missing = new List<string>();
         _calls = CallCountsOpener.Open(options.CountsCalls, missing);
-        _sampler = new NodeSampler(_files, _calls, options.MaxContainers);
+        _sampler = new NodeSampler(_files, _calls, options.MaxContainers, clock);
         _sampler.Sample(TimeSpan.FromSeconds(1), clock.GetUtcNow());
         missing.AddRange(MissingRights.Find(_files, _sampler.Hierarchies));
         missing.ForEach(line => log($"not measured: {line}"));
@@ -54,13 +58,16 @@ sealed class AgentRun : IDisposable
             new ProcessStates(journal, _sampler.Processes.Files, bootId, host.Entity, options.TopProcesses, options.SendsCommandLines),
             new ConnectionStates(journal, host.Entity.Number, options.MaxConnections));
         _watch = options.Runtimes is { } runtimes ? new ContainerWatch(runtimes) : null;
-        _naming = new ContainerNaming(_watch, new ContainerLabels(filter), _sampler.Processes.Files);
+        var labels = new ContainerLabels(filter);
+        _naming = new ContainerNaming(_watch, labels, _sampler.Processes.Files);
+        _cluster = new NodeCluster(options.Cluster, options.FindsMasters, log, clock);
+        _happenings = OpenHappenings(labels);
 
         var spool = new BatchSpool(Path.Combine(options.DataFolder, "spool"), options.MaxSpoolBytes);
         _client = new ServerClient(options.Server, options.AccessKey, options.Tls, clock);
         _sender = new SendLoop(spool, _client, agentId, log, clock);
         _writer = new SpoolWriter(spool, _sender.Signal, log, clock);
-        _batches = new BatchMaker(agentId, hostName, options.Tags, missing, new DropCounts(_calls, _states, _sampler, filter, spool, _writer, _sender, _watch));
+        _batches = new BatchMaker(agentId, hostName, options.Tags, missing, new DropCounts(_calls, _states, _sampler, _happenings, filter, spool, _writer, _sender, _watch), new ClusterReporter(labels, clock));
     }
 
     /// <summary>Measures and sends until the end.</summary>
@@ -95,12 +102,28 @@ sealed class AgentRun : IDisposable
 
     public void Dispose()
     {
+        _cluster.Dispose();
         _watch?.Dispose();
         _sender.Dispose();
         _client.Dispose();
         _sampler.Dispose();
         _calls.Dispose();
         _files.Dispose();
+    }
+
+    NodeHappenings OpenHappenings(ContainerLabels labels)
+    {
+        var list = new HappeningList();
+        var pasts = new ContainerPasts();
+        var conflicts = new PortConflicts(list, _sampler, _states);
+        return new NodeHappenings(
+            list,
+            _states,
+            pasts,
+            conflicts,
+            new KernelHappenings(list, _calls, _sampler, _states, pasts, conflicts),
+            new ContainerHappenings(list, _watch, pasts),
+            new ClusterHappenings(list, _cluster, labels));
     }
 
     async Task MeasureAsync(CancellationToken end)
@@ -130,8 +153,11 @@ sealed class AgentRun : IDisposable
 
         var now = _clock.GetUtcNow();
         _sampler.Sample(tick.Elapsed, now);
-        _states.Update(now.ToUnixTimeMilliseconds());
-        _naming.Update(_states.Containers, ClusterNames.Empty, now.ToUnixTimeMilliseconds());
+        var nowMs = now.ToUnixTimeMilliseconds();
+        _states.Update(nowMs);
+        _cluster.Update(_sampler.Processes);
+        _naming.Update(_states.Containers, _cluster.Names, nowMs);
+        _happenings.Update(nowMs);
         if (tick.Kind != TickKind.Whole)
         {
             Ship(tick.FirstSecond);
@@ -139,6 +165,8 @@ sealed class AgentRun : IDisposable
             return;
         }
 
+        // Counting costs more than it tells each second.
+        _sampler.Host.AgentDrops = SpanClock.IsSpanEnd(spans.Second) ? _drops.Take(_batches.Drops.Total) : 0;
         for (var second = tick.FirstSecond + 1; second <= spans.Second; second++)
         {
             _states.Add(1, tick.Seconds);
@@ -157,7 +185,7 @@ sealed class AgentRun : IDisposable
         {
             var isAll = _batches.IsFirst || _sender.WantsAllEntities;
             _sender.WantsAllEntities = false;
-            if (!_writer.Add(_batches.Make(set, _states.Journal, isAll)))
+            if (!_writer.Add(_batches.Make(set, _states.Journal, _happenings, _cluster.Names, isAll)))
             {
                 // What it told of entities is lost with it.
                 _sender.WantsAllEntities = true;

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Reflection;
+using Mesoscope.Agent.Happenings;
+using Mesoscope.Agent.Masters;
 using Mesoscope.Agent.Sampling;
 using Mesoscope.Agent.Spans;
+using Mesoscope.Clusters.Model;
 using Mesoscope.Samples.Messages;
 
 namespace Mesoscope.Agent;
@@ -12,7 +15,9 @@ namespace Mesoscope.Agent;
 /// <param name="tags">The tags of its settings.</param>
 /// <param name="missing">What cannot be measured.</param>
 /// <param name="drops">What was lost.</param>
-sealed class BatchMaker(string agentId, string hostName, IReadOnlyDictionary<string, string> tags, IReadOnlyList<string> missing, DropCounts drops)
+/// <param name="cluster">Reports the cluster's tasks.</param>
+sealed class BatchMaker(
+    string agentId, string hostName, IReadOnlyDictionary<string, string> tags, IReadOnlyList<string> missing, DropCounts drops, ClusterReporter cluster)
 {
     static readonly string s_version =
         typeof(BatchMaker).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
@@ -26,16 +31,19 @@ sealed class BatchMaker(string agentId, string hostName, IReadOnlyDictionary<str
     /// <summary>Makes a batch of a span.</summary>
     /// <param name="set">Its values; null when there are only happenings or names.</param>
     /// <param name="journal">What the server is told of.</param>
+    /// <param name="happenings">What happened.</param>
+    /// <param name="names">The names of the cluster.</param>
     /// <param name="isAll">Whether it is told everything.</param>
-    public SampleBatch Make(SampleSet? set, EntityJournal journal, bool isAll)
+    public SampleBatch Make(SampleSet? set, EntityJournal journal, NodeHappenings happenings, ClusterNames names, bool isAll)
     {
-        var batch = new SampleBatch { AgentId = agentId, Report = Report() };
+        var batch = new SampleBatch { AgentId = agentId, Report = Report(), Cluster = cluster.Make(names, isAll) };
         if (set is not null)
         {
             batch.SampleSets.Add(set);
         }
 
         journal.Write(batch, isAll);
+        happenings.Take(batch);
         IsFirst = false;
         return batch;
     }

@@ -1,4 +1,5 @@
 using Mesoscope.Agent.Calls;
+using Mesoscope.Agent.Happenings;
 using Mesoscope.Agent.Labels;
 using Mesoscope.Agent.Sampling;
 using Mesoscope.Agent.Sending;
@@ -10,12 +11,15 @@ namespace Mesoscope.Agent;
 
 /// <summary>What was lost since the agent began, by cause.</summary>
 sealed class DropCounts(
-    ICallCounts calls, NodeStates states, NodeSampler sampler, LabelFilter labels, BatchSpool spool, SpoolWriter writer, SendLoop sender, ContainerWatch? watch)
+    ICallCounts calls, NodeStates states, NodeSampler sampler, NodeHappenings happenings, LabelFilter labels, BatchSpool spool, SpoolWriter writer, SendLoop sender, ContainerWatch? watch)
 {
     readonly Dictionary<string, long> _breaks = new(StringComparer.Ordinal);
 
     /// <summary>Counts something that happens seldom.</summary>
     public void Count(string cause, long count) => _breaks[cause] = _breaks.GetValueOrDefault(cause) + count;
+
+    /// <summary>All causes together.</summary>
+    public long Total => Read().Sum(static drop => (long)drop.Count);
 
     /// <summary>Those that are not 0.</summary>
     public IEnumerable<Drop> Read()
@@ -33,6 +37,7 @@ sealed class DropCounts(
             ("accept queues: table of the kernel's programs full", kernel.Listeners),
             ("connections: more than the settings allow", (ulong)states.Connections.RefusedCount),
             ("containers: more than the settings allow", (ulong)sampler.Containers.RefusedCount),
+            ("happenings: too many for a batch", (ulong)happenings.RefusedCount),
             ("labels: too many or too long", (ulong)labels.RefusedCount),
             ("sample sets: spool full", (ulong)spool.DroppedSets),
             ("batches: spool full", (ulong)spool.DroppedBatches),

@@ -16,6 +16,7 @@ public sealed class ContainerWatch : IDisposable
     readonly RuntimeTable _runtimes;
     readonly Channel<PendingRequest> _requests;
     readonly AnswerQueue _answers;
+    readonly EndQueue _ends;
     readonly RequestTable _known;
     readonly Tally _tally = new();
     readonly CancellationTokenSource _end = new();
@@ -28,6 +29,7 @@ public sealed class ContainerWatch : IDisposable
         _runtimes = new RuntimeTable(_options);
         _known = new RequestTable(_options.MaxContainers);
         _answers = new AnswerQueue(_options.MaxAnswers, _tally);
+        _ends = new EndQueue(_options.MaxAnswers);
         _requests = Channel.CreateBounded<PendingRequest>(_options.MaxRequests);
         for (var i = 0; i < WorkerCount; i++)
         {
@@ -53,6 +55,9 @@ public sealed class ContainerWatch : IDisposable
 
     /// <summary>Takes an answer, or what a runtime told of its own accord; false when there is none. Never waits.</summary>
     public bool TryTake(out ContainerAnswer answer) => _answers.TryTake(out answer);
+
+    /// <summary>Takes how a container ended, in the order in which runtimes tell; false when there is none. Never waits.</summary>
+    public bool TryTakeEnd(out ContainerEnd end) => _ends.TryTake(out end);
 
     /// <summary>Waits for an answer.</summary>
     /// <param name="limit">How long.</param>
@@ -166,6 +171,18 @@ public sealed class ContainerWatch : IDisposable
     // asks, and what it runs may have ended by then: so the little that the news itself tells goes first.
     void OnChange(int type, DockerChange change)
     {
+        if (change.IsDeath)
+        {
+            _ends.Add(change.Id, change.ExitStatus);
+            return;
+        }
+
+        if (change.IsOutOfMemory)
+        {
+            _ends.AddOutOfMemory(change.Id);
+            return;
+        }
+
         if (change.IsEnd)
         {
             _known.Remove(change.Id);

@@ -8,6 +8,9 @@ interface ICallCounts : IDisposable
     /// <summary>Whether calls are counted at all.</summary>
     bool IsCounting { get; }
 
+    /// <summary>Whether kills because of memory are told as happenings; else control groups count them.</summary>
+    bool SeesOutOfMemory { get; }
+
     /// <summary>What was lost since the start.</summary>
     CountingDrops Drops { get; }
 

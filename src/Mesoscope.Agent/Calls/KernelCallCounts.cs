@@ -8,6 +8,8 @@ sealed class KernelCallCounts(KernelCounting counting) : ICallCounts
 {
     public bool IsCounting => true;
 
+    public bool SeesOutOfMemory => counting.SeesOutOfMemory;
+
     public CountingDrops Drops => counting.Drops;
 
     public ControlGroupHierarchy Hierarchy => counting.Hierarchy;

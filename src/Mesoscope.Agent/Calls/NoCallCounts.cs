@@ -7,6 +7,8 @@ sealed class NoCallCounts : ICallCounts
 {
     public bool IsCounting => false;
 
+    public bool SeesOutOfMemory => false;
+
     public CountingDrops Drops => default;
 
     public ControlGroupHierarchy Hierarchy { get; } = new("", "");

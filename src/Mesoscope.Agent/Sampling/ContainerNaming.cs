@@ -30,7 +30,7 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
         }
 
         TakeAnswers(containers);
-        foreach (var state in containers.Running)
+        foreach (var state in containers.Running.Concat(containers.EndedNow))
         {
             Look(state);
             Label(state, cluster);
@@ -39,6 +39,11 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
         foreach (var state in containers.Begun)
         {
             containers.CountRestart(state, nowMs);
+        }
+
+        foreach (var state in containers.EndedNow)
+        {
+            containers.NoteEnd(state);
         }
     }
 
@@ -63,7 +68,7 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
             return;
         }
 
-        foreach (var state in containers.Running)
+        foreach (var state in containers.Running.Concat(containers.EndedNow))
         {
             if (_untaken.Remove(state.Entry.Id, out var info) && (info.IsSuccessful || state.Names.Info is null))
             {
@@ -84,6 +89,7 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
         names.Looks++;
         ReadOnlySpan<byte> environment = names.Info is { Environment.Count: > 0 } info
             ? [.. info.Environment.SelectMany(static variable => variable.Append((byte)0))]
+            : state.Entry.Environment.Text is { Length: > 0 } caught ? caught
             : files.ReadEnvironment(state.Entry.FirstProcess);
         var told = TaskEnvironment.Read(environment);
         if (told.LooksLikeTask || told.App is not null)

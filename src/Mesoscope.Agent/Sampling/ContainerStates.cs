@@ -16,6 +16,7 @@ sealed class ContainerStates
 
     readonly MetricTable<ContainerMeasure> _metrics = ContainerMetrics.Create();
     readonly Dictionary<ContainerEntry, ContainerState> _states = [];
+    readonly Dictionary<string, ContainerState> _byId = new(StringComparer.Ordinal);
     readonly List<ContainerState> _ended = [];
     readonly List<ContainerState> _begun = [];
     readonly Dictionary<string, long> _lastEnds = new(StringComparer.Ordinal);
@@ -46,48 +47,45 @@ sealed class ContainerStates
     public ContainerState? Find(ContainerEntry? entry) => entry is null ? null : _states.GetValueOrDefault(entry);
 
     /// <summary>The running container of an id; null when there is none.</summary>
-    public ContainerState? Find(string id)
-    {
-        foreach (var state in _states.Values)
-        {
-            if (state.Entry.Id == id)
-            {
-                return state;
-            }
-        }
+    public ContainerState? Find(string id) => _byId.GetValueOrDefault(id);
 
-        return null;
-    }
+    /// <summary>The container of an id, also one that ended in the last tick; null when there is none.</summary>
+    public ContainerState? FindAlsoEnded(string id) => id.Length == 0 ? null : Find(id) ?? EndedNow.Find(state => state.Entry.Id == id);
 
     /// <summary>Takes over who began and who ended in a tick.</summary>
     public void Update(ContainerTable containers, long nowMs)
     {
         _begun.Clear();
         EndedNow.Clear();
-        foreach (var entry in containers.Ended)
-        {
-            if (_states.Remove(entry, out var state))
-            {
-                state.Entity.EndTimeMs = nowMs;
-                _lastEnds[RestartKey(state)] = nowMs;
-                _ended.Add(state);
-                EndedNow.Add(state);
-            }
-        }
-
-        foreach (var entry in containers.Running)
+        // Some begin and end within a tick.
+        foreach (var entry in containers.Running.Concat(containers.Ended))
         {
             if (!_states.ContainsKey(entry))
             {
                 Begin(entry, nowMs);
             }
         }
+
+        foreach (var entry in containers.Ended)
+        {
+            var state = _states[entry];
+            _states.Remove(entry);
+            if (_byId.GetValueOrDefault(entry.Id) == state)
+            {
+                _byId.Remove(entry.Id);
+            }
+
+            state.Entity.EndTimeMs = Math.Max(nowMs, state.Entity.BeginTimeMs + 1);
+            _ended.Add(state);
+            EndedNow.Add(state);
+        }
     }
 
     /// <summary>Adds seconds of the last tick.</summary>
     public void Add(int seconds, int tickSeconds)
     {
-        foreach (var state in _states.Values)
+        // What one did between the last look and its end counts as well.
+        foreach (var state in _states.Values.Concat(EndedNow))
         {
             state.Entity.Sums.Add(_metrics.Values(state.Entry.Measure, tickSeconds), seconds);
         }
@@ -96,6 +94,7 @@ sealed class ContainerStates
     /// <summary>A tick is over: what happens once at a begin was told.</summary>
     public void EndTick()
     {
+        EndedNow.Clear();
         foreach (var state in _begun)
         {
             state.Entry.Measure.Restarts = 0;
@@ -116,6 +115,9 @@ sealed class ContainerStates
         _ended.Clear();
     }
 
+    /// <summary>Notes an end, so that the next begin of the same app or name is a restart; asked once its names are known.</summary>
+    public void NoteEnd(ContainerState state) => _lastEnds[RestartKey(state)] = state.Entity.EndTimeMs;
+
     /// <summary>Counts a begin as a restart when a container of the same app or name ended shortly before; asked once its names are known.</summary>
     public void CountRestart(ContainerState state, long nowMs)
     {
@@ -133,10 +135,11 @@ sealed class ContainerStates
     void Begin(ContainerEntry entry, long nowMs)
     {
         var begin = entry.BeginTimeMs == long.MaxValue ? nowMs : entry.BeginTimeMs;
-        var number = EntityNumber.Of("container", _bootId, entry.Id, entry.Groups.Key.ToString(CultureInfo.InvariantCulture));
+        var number = EntityNumber.Of("container", _bootId, entry.Id, entry.Key.ToString(CultureInfo.InvariantCulture));
         var entity = new MeasuredEntity(number, EntityKind.Container, new MetricSums(_metrics.Columns)) { Parent = _host, BeginTimeMs = begin };
         var state = new ContainerState(entry, entity, new ContainerNames());
         _states.Add(entry, state);
+        _byId[entry.Id] = state;
         _begun.Add(state);
         _journal.Add(entity);
     }

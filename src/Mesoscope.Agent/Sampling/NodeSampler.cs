@@ -17,13 +17,15 @@ sealed class NodeSampler : IDisposable
     readonly HostReader _hostReader;
     readonly DiskReader _disks;
     readonly CallAttribution _attribution;
+    readonly GroupWatch? _groupWatch;
     readonly OwnCost _ownCost = new();
     long _tick;
 
     /// <param name="files">The machine; closed by its owner.</param>
     /// <param name="calls">Counts of calls; ended by their owner.</param>
     /// <param name="maxContainers">Containers that are measured at most.</param>
-    public NodeSampler(MachineFiles files, ICallCounts calls, int maxContainers)
+    /// <param name="clock">The time.</param>
+    public NodeSampler(MachineFiles files, ICallCounts calls, int maxContainers, TimeProvider clock)
     {
         _files = files;
         Hierarchies = Hierarchies.Find(files.Folders.Cgroup);
@@ -33,8 +35,12 @@ sealed class NodeSampler : IDisposable
         Groups = new GroupOwners(files, calls.Hierarchy, places, Containers);
         _attribution = new CallAttribution(calls, Host, Containers, Processes, Groups);
         _hostReader = new HostReader(files);
+        _groupWatch = WatchGroups(files, calls, clock);
         _disks = new DiskReader(files);
     }
+
+    /// <summary>When the last tick was measured, milliseconds since 1970.</summary>
+    public long TimeMs { get; private set; }
 
     /// <summary>The machine's control group hierarchies.</summary>
     public Hierarchies Hierarchies { get; }
@@ -60,7 +66,7 @@ sealed class NodeSampler : IDisposable
     public void Sample(TimeSpan elapsed, DateTimeOffset now)
     {
         var isSlowTick = _tick++ % SlowTicks == 0;
-        var nowMs = now.ToUnixTimeMilliseconds();
+        var nowMs = TimeMs = now.ToUnixTimeMilliseconds();
         Host.ElapsedSeconds = elapsed.TotalSeconds;
         _hostReader.Read(Host);
         // Set once, so that beginnings do not wander with the clocks.
@@ -68,6 +74,7 @@ sealed class NodeSampler : IDisposable
         Containers.BeginTick();
         Groups.BeginTick();
         Processes.List();
+        TakeSightings();
         _attribution.Read();
         Containers.Read(elapsed.TotalSeconds, Host.Cores, Host.MemoryTotalBytes, nowMs, isSlowTick);
         Processes.Read(elapsed.TotalSeconds, Host.Cores, Host.MemoryTotalBytes, nowMs, isSlowTick);
@@ -83,8 +90,43 @@ sealed class NodeSampler : IDisposable
     /// <summary>Closes all files but the machine's.</summary>
     public void Dispose()
     {
+        _groupWatch?.Dispose();
         _hostReader.Dispose();
         Containers.Dispose();
+    }
+
+    GroupWatch? WatchGroups(MachineFiles files, ICallCounts calls, TimeProvider clock)
+    {
+        if (calls.Hierarchy.Folder.Length > 0)
+        {
+            return new GroupWatch(files.Folders, Hierarchies, calls.Hierarchy.Folder, calls.Hierarchy.Controller, clock);
+        }
+
+        return Hierarchies.TryGet("memory", out var memory)
+            ? new GroupWatch(files.Folders, Hierarchies, memory.Folder, memory.IsUnified ? "" : "memory", clock)
+            : null;
+    }
+
+    // Containers that are over already have no processes, and end with this tick.
+    void TakeSightings()
+    {
+        while (_groupWatch is not null && _groupWatch.TryTake(out var sighting))
+        {
+            var isKnown = Containers.Find(sighting.Place.Id) is not null;
+            if (Containers.Sight(sighting.Place) is not { } entry)
+            {
+                continue;
+            }
+
+            Groups.Learn(sighting.Group, entry);
+            entry.Environment = sighting.Environment;
+            if (!isKnown)
+            {
+                entry.Key = entry.Key == 0 ? sighting.Group : entry.Key;
+                entry.BeginTimeMs = sighting.TimeMs;
+                entry.FirstProcess = sighting.ProcessId;
+            }
+        }
     }
 
     // stat has whole seconds; the same on each start of the agent, which uptime would not be.

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Threading;
 using Mesoscope.Agent;
 using Mesoscope.Agent.Config;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
+using Mesoscope.Samples.Metrics;
 
 namespace Mesoscope.Cli.Agent;
 
@@ -23,6 +25,11 @@ static class AgentCommand
             if (given.WantsHelp)
             {
                 return Descriptor.Write(Descriptor.Output, AgentHelp.Text()) == 0 ? 0 : 1;
+            }
+
+            if (given.WantsMetrics)
+            {
+                return Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(MetricMarkdown.Write())) == 0 ? 0 : 1;
             }
 
             var options = AgentSettings.Read(given.Options, Environment.GetEnvironmentVariable);
@@ -55,6 +62,6 @@ static class AgentCommand
     {
         var check = await AgentHost.CheckAsync(options, CancellationToken.None).ConfigureAwait(false);
         var text = string.Concat(check.Lines.Select(static line => line + "\n"));
-        return Descriptor.Write(Descriptor.Output, System.Text.Encoding.UTF8.GetBytes(text)) == 0 && check.CanRun ? 0 : 1;
+        return Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(text)) == 0 && check.CanRun ? 0 : 1;
     }
 }

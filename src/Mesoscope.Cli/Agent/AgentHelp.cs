@@ -35,6 +35,7 @@ static class AgentHelp
         }
 
         Append(text, "--check", "Say what would be measured and whether the server answers, and end.");
+        Append(text, "--list-metrics", "List the metrics, in Markdown.");
         Append(text, "-h, --help", "This text.");
         text.Append(
             """

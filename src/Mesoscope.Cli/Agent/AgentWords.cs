@@ -21,6 +21,9 @@ sealed class AgentWords
     /// <summary>Whether the help was asked for.</summary>
     public bool WantsHelp { get; private set; }
 
+    /// <summary>Whether the list of metrics was asked for.</summary>
+    public bool WantsMetrics { get; private set; }
+
     /// <summary>Whether it should only be checked what would be measured.</summary>
     public bool WantsCheck { get; private set; }
 
@@ -35,6 +38,10 @@ sealed class AgentWords
             if (word is "--help" or "-h")
             {
                 read.WantsHelp = true;
+            }
+            else if (word == "--list-metrics")
+            {
+                read.WantsMetrics = true;
             }
             else if (word == "--check")
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Mesoscope.Containers.Documents;
 
@@ -11,12 +12,30 @@ readonly struct DockerChange(string fullId, string action, IEnumerable<JsonPrope
 {
     const string NameKey = "name";
     const string ImageKey = "image";
+    const string ExitKey = "exitCode";
+    const string PodmanExitKey = "containerExitCode";
 
     /// <summary>Short id.</summary>
     public string Id => ContainerId.Short(fullId);
 
     /// <summary>Whether it is gone.</summary>
     public bool IsEnd => action == "destroy";
+
+    /// <summary>Whether its first process ended; it may be started again.</summary>
+    public bool IsDeath => action == "die" || action == "died";
+
+    /// <summary>Whether the kernel killed one of its processes because memory ran out.</summary>
+    public bool IsOutOfMemory => action == "oom";
+
+    /// <summary>What its first process answered; null when the runtime does not say.</summary>
+    public int? ExitStatus
+    {
+        get
+        {
+            var text = attributes.FirstOrDefault(static a => a.Name is ExitKey or PodmanExitKey) is { Value.ValueKind: not JsonValueKind.Undefined } a ? a.Value.Text() : "";
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var status) ? status : null;
+        }
+    }
 
     /// <summary>Whether it was made.</summary>
     public bool IsBeginning => action == "create";

@@ -5,9 +5,9 @@ namespace Mesoscope.Containers.Docker;
 /// <summary>Reads the stream of <c>/events</c>: JSON documents, one a line.</summary>
 static class DockerEvents
 {
-    /// <summary>Only what changes what is known of a container is asked for.</summary>
+    /// <summary>Only what changes what is known of a container is asked for, and how it ends.</summary>
     public const string Path =
-        "/events?filters=%7B%22type%22%3A%5B%22container%22%5D%2C%22event%22%3A%5B%22create%22%2C%22start%22%2C%22rename%22%2C%22update%22%2C%22destroy%22%5D%7D";
+        "/events?filters=%7B%22type%22%3A%5B%22container%22%5D%2C%22event%22%3A%5B%22create%22%2C%22start%22%2C%22rename%22%2C%22update%22%2C%22destroy%22%2C%22die%22%2C%22oom%22%5D%7D";
 
     /// <summary>Longest event that is read. They carry the labels of the container.</summary>
     const int MaxLineBytes = 1024 * 1024;

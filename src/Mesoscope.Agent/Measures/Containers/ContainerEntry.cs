@@ -4,8 +4,8 @@ namespace Mesoscope.Agent.Measures.Containers;
 
 /// <summary>A container that runs, and what is measured of it.</summary>
 /// <param name="place">What its control groups say.</param>
-/// <param name="groups">Its control groups; closed with it.</param>
-sealed class ContainerEntry(ContainerPlace place, ContainerGroups groups) : IDisposable
+/// <param name="firstGroups">Its control groups; closed with it.</param>
+sealed class ContainerEntry(ContainerPlace place, ContainerGroups firstGroups) : IDisposable
 {
     /// <summary>Its id: 12 digits for Docker and its kin, the whole id for Mesos.</summary>
     public string Id => place.Id;
@@ -16,8 +16,8 @@ sealed class ContainerEntry(ContainerPlace place, ContainerGroups groups) : IDis
     /// <summary>What its control groups say.</summary>
     public ContainerPlace Place => place;
 
-    /// <summary>Its control groups.</summary>
-    public ContainerGroups Groups => groups;
+    /// <summary>Its control groups; the owner closes those that it replaces.</summary>
+    public ContainerGroups Groups { get; set; } = firstGroups;
 
     /// <summary>What was measured in the last tick.</summary>
     public ContainerMeasure Measure { get; } = new();
@@ -31,6 +31,9 @@ sealed class ContainerEntry(ContainerPlace place, ContainerGroups groups) : IDis
     /// <summary>Its processes now.</summary>
     public int ProcessCount { get; set; }
 
+    /// <summary>Whether a process was ever seen in it.</summary>
+    public bool HadProcess { get; set; }
+
     /// <summary>Whether it used processor time in the last tick, so that its processes are worth a look.</summary>
     public bool WasBusy { get; set; } = true;
 
@@ -40,9 +43,15 @@ sealed class ContainerEntry(ContainerPlace place, ContainerGroups groups) : IDis
     /// <summary>Id of its oldest process.</summary>
     public int FirstProcess { get; set; }
 
+    /// <summary>A number that it has as long as it lives and no other has while the machine runs.</summary>
+    public ulong Key { get; set; } = firstGroups.Key;
+
+    /// <summary>The environment of a process that tells of its task, where one is caught in time.</summary>
+    public CaughtEnvironment Environment { get; set; } = new();
+
     /// <summary>Whether it began while the agent watched.</summary>
     public bool IsNew { get; init; }
 
     /// <summary>Closes its files.</summary>
-    public void Dispose() => groups.Dispose();
+    public void Dispose() => Groups.Dispose();
 }

@@ -46,6 +46,12 @@ sealed class ContainerGroups : IDisposable
     /// <summary>A number that the group has as long as it exists and no other has while the machine runs; 0 when it is gone already.</summary>
     public ulong Key { get; }
 
+    /// <summary>Whether any of the groups was there when they were opened.</summary>
+    public bool AreThere => _folders.Count > 0;
+
+    /// <summary>Whether processor time and memory can be measured.</summary>
+    public bool AreComplete => Usage.IsThere && Memory.IsThere;
+
     public bool IsUsageUnified { get; }
 
     public bool IsCpuUnified { get; }

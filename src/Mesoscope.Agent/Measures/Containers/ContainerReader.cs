@@ -23,11 +23,7 @@ sealed class ContainerReader
         var isThere = TryReadUsage(groups, out var used);
         measure.UsedSeconds = isThere ? counters.Used.Take(used) : double.NaN;
         var isBusy = isSlowTick || measure.UsedSeconds != 0;
-        if (!isBusy)
-        {
-            Quiet(measure);
-        }
-
+        Quiet(measure);
         if (groups.Memory.TryReadNumber(out var memory))
         {
             isThere = true;

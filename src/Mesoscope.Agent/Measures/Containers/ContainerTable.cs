@@ -8,6 +8,8 @@ namespace Mesoscope.Agent.Measures.Containers;
 /// <param name="max">How many are measured at most; what is beyond is counted.</param>
 sealed class ContainerTable(FolderReader reader, Hierarchies hierarchies, int max) : IDisposable
 {
+    const int MakingMs = 10_000;
+
     readonly Dictionary<string, ContainerEntry> _entries = new(StringComparer.Ordinal);
     readonly List<ContainerEntry> _ended = [];
     readonly List<ContainerEntry> _nested = [];
@@ -28,6 +30,11 @@ sealed class ContainerTable(FolderReader reader, Hierarchies hierarchies, int ma
     {
         if (_entries.TryGetValue(place.Id, out var entry))
         {
+            if (!entry.Groups.AreComplete && place.Paths.Count > 1 && !ReferenceEquals(place, entry.Place))
+            {
+                Complete(entry, place);
+            }
+
             return entry;
         }
 
@@ -69,7 +76,7 @@ sealed class ContainerTable(FolderReader reader, Hierarchies hierarchies, int ma
             measure.Processes = entry.ProcessCount;
             measure.UptimeSeconds = entry.BeginTimeMs == long.MaxValue ? double.NaN : Math.Max(0, nowMs - entry.BeginTimeMs) / 1000.0;
             var isThere = ContainerReader.Read(entry, isSlowTick || double.IsNaN(measure.Shares));
-            if (entry.ProcessCount == 0 || !isThere)
+            if (!isThere || (entry.ProcessCount == 0 && IsOver(entry, nowMs)))
             {
                 _ended.Add(entry);
             }
@@ -102,6 +109,25 @@ sealed class ContainerTable(FolderReader reader, Hierarchies hierarchies, int ma
         foreach (var entry in _entries.Values)
         {
             entry.Dispose();
+        }
+    }
+
+    // A container that is just being made has no process for a moment.
+    static bool IsOver(ContainerEntry entry, long nowMs) => entry.HadProcess || !entry.Groups.AreThere || nowMs - entry.BeginTimeMs > MakingMs;
+
+    // Seen by one control group while the others were still being made.
+    void Complete(ContainerEntry entry, ContainerPlace place)
+    {
+        var groups = new ContainerGroups(reader, hierarchies, place.Paths);
+        if (groups.AreComplete)
+        {
+            entry.Groups.Dispose();
+            entry.Groups = groups;
+            _isChanged = true;
+        }
+        else
+        {
+            groups.Dispose();
         }
     }
 

@@ -50,6 +50,9 @@ sealed class ProcessTable
     /// <summary>The process of an id; null when none is known.</summary>
     public ProcessEntry? Find(int id) => _entries.GetValueOrDefault(id);
 
+    /// <summary>The process of an id, also one that ended in the last tick; null when none is known.</summary>
+    public ProcessEntry? FindAlsoEnded(int id) => Find(id) ?? _ended.Find(entry => entry.Id == id);
+
     /// <summary>Takes the list of processes: who began, who ended, whose container it is.</summary>
     public void List()
     {
@@ -170,6 +173,7 @@ sealed class ProcessTable
         if (container is not null)
         {
             container.ProcessCount++;
+            container.HadProcess = true;
             if (BeginTimeMs(entry) < container.BeginTimeMs)
             {
                 container.BeginTimeMs = BeginTimeMs(entry);
