@@ -170,7 +170,8 @@ sealed class AgentRun : IDisposable
         for (var second = tick.FirstSecond + 1; second <= spans.Second; second++)
         {
             _states.Add(1, tick.Seconds);
-            if (SpanClock.IsSpanEnd(second) || _sender.IsLive)
+            // The first second goes at once: the server then knows the host, and we whether somebody looks.
+            if (SpanClock.IsSpanEnd(second) || _sender.IsLive || _batches.IsFirst)
             {
                 Ship(second);
             }
