@@ -152,7 +152,8 @@ sealed class AgentRun : IDisposable
         }
 
         var now = _clock.GetUtcNow();
-        _sampler.Sample(tick.Elapsed, now);
+        // The seconds that the tick stands for, not its length to the millisecond: sums over time are then what the kernel counted.
+        _sampler.Sample(TimeSpan.FromSeconds(Math.Max(1, tick.Seconds)), now);
         var nowMs = now.ToUnixTimeMilliseconds();
         _states.Update(nowMs);
         _cluster.Update(_sampler.Processes);

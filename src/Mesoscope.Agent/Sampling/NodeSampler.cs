@@ -61,7 +61,7 @@ sealed class NodeSampler : IDisposable
     public IReadOnlyList<Kernel.Counting.ConnectionCounters> Connections => _attribution.Connections;
 
     /// <summary>Measures a tick.</summary>
-    /// <param name="elapsed">Its length.</param>
+    /// <param name="elapsed">The time that it stands for.</param>
     /// <param name="now">The time.</param>
     public void Sample(TimeSpan elapsed, DateTimeOffset now)
     {
