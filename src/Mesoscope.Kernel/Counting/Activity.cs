@@ -62,7 +62,7 @@ public readonly record struct Activity
     /// <summary>Connections accepted.</summary>
     public ulong ConnectionsIn { get; init; }
 
-    /// <summary>Connections begun with connect; one that goes on in the background (EINPROGRESS) counts once.</summary>
+    /// <summary>Connections begun with connect, of stream sockets; one that goes on in the background (EINPROGRESS) counts once.</summary>
     public ulong ConnectionsOut { get; init; }
 
     /// <summary>Page faults that did not have to read a disk; the kernel's own count.</summary>

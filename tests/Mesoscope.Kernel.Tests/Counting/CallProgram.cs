@@ -10,7 +10,10 @@ namespace Mesoscope.Kernel.Tests.Counting;
 sealed class CallProgram
 {
     public const int Read = 0, Write = 1, Open = 2, Close = 3, Pread = 17, Writev = 20, Sendfile = 40, Socket = 41, Connect = 42, Accept = 43,
-        SendTo = 44, ReceiveFrom = 45, Bind = 49, Listen = 50, GetParent = 110, Wait = 61, Execute = 59, Unlink = 87, Fork = 57, Exit = 231, Futex = 202;
+        SendTo = 44, ReceiveFrom = 45, Bind = 49, Listen = 50, GetParent = 110, Wait = 61, Execute = 59, Unlink = 87, Fork = 57, Clone = 56, Exit = 231, ExitThread = 60, Futex = 202;
+
+    // CLONE_VM, CLONE_FS, CLONE_FILES, CLONE_SIGHAND, CLONE_THREAD, CLONE_SYSVSEM of linux/sched.h.
+    const long ThreadFlags = 0x50F00;
 
     const ulong Base = 0x400000;
     const int DataAt = 0x10000;
@@ -89,9 +92,14 @@ sealed class CallProgram
     }
 
     /// <summary>Makes a child that does something and must exit at the end.</summary>
-    public void InChild(Action body)
+    public void InChild(Action body) => AfterCall(body, Fork);
+
+    /// <summary>Makes a thread that does something and must end itself at the end. It needs a stack only because the kernel wants one.</summary>
+    public void InThread(Action body) => AfterCall(body, Clone, ThreadFlags, Address(Room(64)) + 64, 0, 0, 0);
+
+    void AfterCall(Action body, int number, params ReadOnlySpan<object> arguments)
     {
-        Call(Fork);
+        Call(number, arguments);
 
         // test rax, rax; jnz over it
         Emit(0x48, 0x85, 0xC0, 0x0F, 0x85);

@@ -30,6 +30,9 @@ sealed class CountedRun : IDisposable
 
     public ulong Group { get; }
 
+    /// <summary>True while its main thread waits for a byte. The first words of the file are the number of the call that it sleeps in, and the descriptor.</summary>
+    public bool IsWaiting => File.ReadAllText($"/proc/{_process.Id}/syscall").StartsWith("0 0x0 ", StringComparison.Ordinal);
+
     public int ProcessId => _process.Id;
 
     public Process Process => _process;
@@ -75,9 +78,7 @@ sealed class CountedRun : IDisposable
         return ulong.Parse(stat.StandardOutput.ReadToEnd(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    // The first word of the file is the number of the call that the process sleeps in.
-    void WaitForGate() =>
-        Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{_process.Id}/comm").TrimEnd() == "calls" && File.ReadAllText($"/proc/{_process.Id}/syscall").StartsWith("0 0x0 ", StringComparison.Ordinal), 10_000));
+    void WaitForGate() => Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{_process.Id}/comm").TrimEnd() == "calls" && IsWaiting, 10_000));
 
     bool TryDeleteGroup()
     {

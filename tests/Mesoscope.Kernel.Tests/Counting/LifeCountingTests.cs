@@ -62,6 +62,60 @@ public sealed class LifeCountingTests
     }
 
     [CountingFact]
+    public void Read_AfterThreadsEnded_KeepsWhatTheyDid()
+    {
+        var program = new CallProgram();
+        for (var i = 0; i < 20; i++)
+        {
+            program.InThread(() =>
+            {
+                program.Repeat(100, () => program.Call(GetParent));
+                program.Call(ExitThread, 0);
+            });
+        }
+
+        program.Call(CallProgram.Read, 0, Address(program.Room(8)), 1);
+        using var counting = KernelCounting.Open(new CountingOptions());
+        using var run = new CountedRun(counting, program);
+        run.Release();
+        Assert.True(SpinWait.SpinUntil(() => run.IsWaiting && Directory.GetDirectories($"/proc/{run.ProcessId}/task").Length == 1, 10_000));
+        var counts = new Counts();
+        counting.Read(counts);
+        Assert.DoesNotContain(run.ProcessId, counts.Ended);
+        run.Run(counts);
+
+        Assert.Equal(1 + 20 + (20 * 100) + 1UL, counts.Processes[run.ProcessId].Calls);
+        Assert.Equal((1UL, counts.Processes[run.ProcessId]), (counts.Groups[run.Group].ProcessEnds, counts.Groups[run.Group]));
+        Assert.Single(Happenings(counting).OfType<ProcessEnded>(), e => e.ProcessId == run.ProcessId);
+    }
+
+    [CountingFact]
+    public void Read_WhenTheMainThreadEndsFirst_CountsTheRest()
+    {
+        var program = new CallProgram();
+        program.InThread(() =>
+        {
+            program.Call(CallProgram.Read, 0, Address(program.Room(8)), 1);
+            program.Repeat(100, () => program.Call(GetParent));
+            program.Call(ExitThread, 0);
+        });
+        program.Call(ExitThread, 5);
+        using var counting = KernelCounting.Open(new CountingOptions());
+        using var run = new CountedRun(counting, program);
+        run.Release();
+        Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{run.ProcessId}/stat").Contains(" Z ", StringComparison.Ordinal), 10_000));
+        var counts = new Counts();
+        counting.Read(counts);
+        Assert.DoesNotContain(run.ProcessId, counts.Ended);
+        run.Run(counts);
+
+        Assert.Equal(1 + 1 + 1 + 100UL, counts.Processes[run.ProcessId].Calls);
+        Assert.Contains(run.ProcessId, counts.Ended);
+        var end = Assert.Single(Happenings(counting).OfType<ProcessEnded>(), e => e.ProcessId == run.ProcessId);
+        Assert.Equal(run.Process.ExitCode, end.ExitStatus);
+    }
+
+    [CountingFact]
     public void Read_AfterExecute_CountsTheStart()
     {
         var program = new CallProgram();
