@@ -5,7 +5,8 @@ public interface IMetricStore
 {
     /// <summary>
     /// Keeps samples of ten seconds; the coarser tiers follow from them. A sample that is there already stays as it is. Samples of a second become
-    /// part of their ten seconds, unless those come as a whole too, and are shown alone for two minutes.
+    /// part of their ten seconds, unless those come as a whole too, and are shown alone for two minutes. Samples that come more than some minutes
+    /// late are in the finest tier at once, and in the coarser ones within a minute.
     /// </summary>
     /// <param name="samples">What was measured, of any entities.</param>
     /// <param name="cancellation">Ends the waiting, not the writing.</param>
