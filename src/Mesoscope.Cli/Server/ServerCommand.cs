@@ -37,13 +37,14 @@ static class ServerCommand
         }
     }
 
+    static void ShowAddress(Uri address) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes($"The server is up: {address}\n"));
+
     static void ShowFirst(FirstStart first) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(
         $"""
-        This is its first start. Sign in as {first.User} with the password {first.OneTimePassword}, which is to be changed then.
-        Agents show the access key {first.AccessKey}
-        Both are shown this once.
+        This is the first start. Shown once:
+          sign in as       {first.User}
+          with password    {first.OneTimePassword}   (to be changed at once)
+          agents' key      {first.AccessKey}
 
         """));
-
-    static void ShowAddress(Uri address) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes($"The server is up: {address}\n"));
 }

@@ -31,14 +31,15 @@ public static class ServerHost
     {
         using var store = SqliteStore.Open(new SqliteStoreOptions { Folder = options.DataFolder, Retention = options.Retention, Log = log });
         await using var app = Build(options, store, log);
-        var first = await app.Services.GetRequiredService<AccessControl>().PrepareAsync().ConfigureAwait(false);
         await StartAsync(app, options).ConfigureAwait(false);
-        options.Started(Address(app, options));
-        if (first is not null)
+
+        // Not before it listens: what is shown once would be lost with a port in use.
+        if (await app.Services.GetRequiredService<AccessControl>().PrepareAsync().ConfigureAwait(false) is { } first)
         {
             options.FirstStarted(first);
         }
 
+        options.Started(Address(app, options));
         try
         {
             await Task.Delay(Timeout.Infinite, end).ConfigureAwait(false);
@@ -68,9 +69,11 @@ public static class ServerHost
         services.AddSingleton<IEntityCatalog>(static p => p.GetRequiredService<EntityCatalog>());
         services.AddSingleton<AgentRegistry>();
         services.AddSingleton<IAgentList>(static p => p.GetRequiredService<AgentRegistry>());
-        services.AddApi(new ApiOptions { PathPrefix = options.PathPrefix });
-        services.AddSingleton<IAccessKeys>(p => new StartAccessKeys(options.AccessKey, p.GetRequiredService<AccessControl>().Keys));
         services.AddSingleton<BatchIngest>();
+        services.AddApi(new ApiOptions { PathPrefix = options.PathPrefix });
+
+        // In place of the API's own, which it asks when the key is another one.
+        services.AddSingleton<IAccessKeys>(p => new StartAccessKeys(options.AccessKey, p.GetRequiredService<AccessControl>().Keys));
         services.AddHostedService<Upkeep>();
         Listen(builder, options);
 

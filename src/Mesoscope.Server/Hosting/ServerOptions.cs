@@ -38,6 +38,6 @@ public sealed record ServerOptions
     /// <summary>Called once it listens, with its address as a URL and its port.</summary>
     public Action<Uri> Started { get; init; } = static _ => { };
 
-    /// <summary>Called behind <see cref="Started"/> when this start made the first account and access key; what it gets is kept nowhere and belongs into no log.</summary>
+    /// <summary>Called before <see cref="Started"/> when this start made the first account and access key; what it gets is kept nowhere and belongs into no log.</summary>
     public Action<FirstStart> FirstStarted { get; init; } = static _ => { };
 }

@@ -47,7 +47,7 @@ public static class IngestEndpoint
             {
                 refusals.Add("request broken off");
             }
-        });
+        }).ExcludeFromDescription();
 
         async Task<BatchReply> TakeAsync(HttpContext context)
         {

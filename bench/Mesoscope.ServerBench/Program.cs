@@ -1,0 +1,19 @@
+using Mesoscope.ServerBench;
+
+// Measures a server: history of some containers, then the load of many agents, then questions.
+// Usage: dotnet run -c Release --project bench/Mesoscope.ServerBench -- [--program PATH] [--agents 500] [--containers 50] [--seconds 420]
+//        [--hours 22] [--history-agents 2] [--queries 100]
+var options = BenchOptions.Read(args);
+var folder = Directory.CreateTempSubdirectory("mesoscope-bench-").FullName;
+try
+{
+    using var server = await ServerProcess.StartAsync(options.Program, folder);
+    var agents = Enumerable.Range(0, options.Agents).Select(i => new SimulatedAgent(i, options.Containers)).ToList();
+    await History.SendAsync(server, agents.Take(options.HistoryAgents).ToList(), options);
+    await Load.RunAsync(server, agents, options);
+    await Questions.AskAsync(server, options);
+}
+finally
+{
+    Directory.Delete(folder, true);
+}

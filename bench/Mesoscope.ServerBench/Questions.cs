@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Mesoscope.ServerBench;
+
+// Asks the API what the page asks, one question after the other.
+static class Questions
+{
+    static readonly object s_tree = new
+    {
+        groupBy = new[] { "mesos.framework.name", "marathon.group.name", "marathon.app.name", "container.name" },
+        columns = new[] { new { metric = "cpu.cores.used" }, new { metric = "memory.bytes.used" } },
+    };
+
+    public static async Task AskAsync(ServerProcess server, BenchOptions options)
+    {
+        if (options.Queries == 0)
+        {
+            return;
+        }
+
+        using var client = new HttpClient { BaseAddress = server.Address };
+        await SignInAsync(client, server.Password);
+        await AskAsync(client, "tree, four levels, now", "api/v1/tree", _ => s_tree, options.Queries);
+        await AskAsync(client, "chart, 24 h, one app", "api/v1/series", i => new
+        {
+            metrics = new[] { new { metric = "cpu.cores.used" } },
+            scope = "host.hostName in (node-00000, node-00001)",
+            fromMs = -86_400_000L,
+            toMs = 0,
+        }, options.Queries);
+    }
+
+    static async Task SignInAsync(HttpClient client, string password)
+    {
+        var changed = Guid.NewGuid().ToString();
+        using var first = await client.PostAsJsonAsync("api/v1/session", new { user = "admin", password });
+        await NoteTokenAsync(client, first);
+        using var change = await client.PutAsJsonAsync("api/v1/me/password", new { current = password, @new = changed });
+        change.EnsureSuccessStatusCode();
+    }
+
+    static async Task NoteTokenAsync(HttpClient client, HttpResponseMessage answer)
+    {
+        answer.EnsureSuccessStatusCode();
+        var me = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        client.DefaultRequestHeaders.Add("X-CSRF-Token", me.GetProperty("csrfToken").GetString());
+    }
+
+    static async Task AskAsync(HttpClient client, string name, string path, Func<int, object> body, int count)
+    {
+        var times = new List<double>();
+        var bytes = 0L;
+        for (var i = 0; i < count; i++)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            using var answer = await client.PostAsJsonAsync(path, body(i));
+            answer.EnsureSuccessStatusCode();
+            bytes = (await answer.Content.ReadAsByteArrayAsync()).Length;
+            times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
+        }
+
+        times.Sort();
+        Console.WriteLine($"{name}: p50 {Load.At(times, 0.5):f1} ms, p99 {Load.At(times, 0.99):f1} ms of {count}, {bytes} bytes");
+    }
+}
