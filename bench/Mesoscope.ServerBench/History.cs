@@ -45,15 +45,15 @@ static class History
 
     static void Report(ServerProcess server, int containers, double days)
     {
-        var all = 0.0;
         foreach (var table in (string[])["chunk_10s", "chunk_1m", "chunk_10m", "chunk_1h"])
         {
-            var bytes = Scalar(server, $"SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name = '{table}' AND aggregate = TRUE");
-            all += bytes;
-            Console.WriteLine($"{table}: {Scalar(server, $"SELECT count(*) FROM {table}")} rows, {bytes / containers / days / 1024:f0} KiB per container and day");
+            var bytes = (double)Scalar(server, $"SELECT coalesce(sum(length(data)), 0) FROM {table}");
+            Console.WriteLine($"{table}: {Scalar(server, $"SELECT count(*) FROM {table}")} rows, {bytes / containers / days / 1024:f0} KiB of contents per container and day");
         }
 
-        Console.WriteLine($"disk: {all / containers / days / 1e6:f2} MB per container and day, all tiers, {containers} containers over {days * 24:f0} hours (target 2)");
+        var pages = Scalar(server, "SELECT page_count FROM pragma_page_count()") - Scalar(server, "SELECT freelist_count FROM pragma_freelist_count()");
+        var all = (double)pages * Scalar(server, "SELECT page_size FROM pragma_page_size()");
+        Console.WriteLine($"disk: {all / containers / days / 1e6:f2} MB per container and day, whole database without free pages, {containers} containers over {days * 24:f0} hours (target 2)");
     }
 
     static long Scalar(ServerProcess server, string sql)

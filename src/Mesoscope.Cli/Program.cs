@@ -5,6 +5,7 @@ using Mesoscope.Cli.Interop;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Server;
 using Mesoscope.Cli.Trace;
+using Mesoscope.Cli.Up;
 
 namespace Mesoscope.Cli;
 
@@ -22,6 +23,16 @@ static class Program
         if (words is ["agent", ..])
         {
             return AgentCommand.Run(words[1..]);
+        }
+
+        if (words is ["up", ..])
+        {
+            return UpCommand.Run(words[1..]);
+        }
+
+        if (words is [UpAgentCommand.Word, ..])
+        {
+            return UpAgentCommand.Run(words[1..]);
         }
 
         if (words is ["trace", ..])

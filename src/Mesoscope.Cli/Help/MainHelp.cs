@@ -9,6 +9,7 @@ static class MainHelp
         Usage: mesoscope <command> [options]
 
         Commands:
+          up              server and agent on this machine: prints an address to open in a browser
           trace           print, filter, record and replay events; takes the flags and filters of sysdig
           agent           measures this machine and sends what it finds to a server
           server          takes what agents measure, stores it, and shows it: now and then, by app, task, container and host

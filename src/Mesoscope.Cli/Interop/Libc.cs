@@ -67,6 +67,14 @@ static unsafe partial class Libc
     /// <summary>Number of the signal that ends a process at once.</summary>
     public const int SigKill = 9;
 
+    /// <summary>Number of the signal that asks a process to end.</summary>
+    public const int SigTerm = 15;
+
+    /// <summary>Process id of who started the own process; another one when that has ended.</summary>
+    [LibraryImport(Library, EntryPoint = "getppid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int ParentProcess();
+
     /// <summary>What Ctrl-C sends.</summary>
     public const int SigInt = 2;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Sources;
-using Mesoscope.Server.Access;
 using Mesoscope.Server.Hosting;
 using Mesoscope.Server.Storage;
 
@@ -27,7 +26,7 @@ static class ServerCommand
             }
 
             using var signals = new EndSignals();
-            ServerHost.RunAsync(options with { Started = ShowAddress, FirstStarted = ShowFirst }, static line => ErrorOutput.WriteMessage("server: " + line), signals.End).GetAwaiter().GetResult();
+            ServerHost.RunAsync(options with { Started = ServerTexts.ShowAddress, FirstStarted = ServerTexts.ShowFirst }, static line => ErrorOutput.WriteMessage("server: " + line), signals.End).GetAwaiter().GetResult();
             return 0;
         }
         catch (Exception error) when (error is UsageException or StoreException or ServerStartException)
@@ -36,15 +35,4 @@ static class ServerCommand
             return 1;
         }
     }
-
-    static void ShowAddress(Uri address) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes($"The server is up: {address}\n"));
-
-    static void ShowFirst(FirstStart first) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(
-        $"""
-        This is the first start. Shown once:
-          sign in as       {first.User}
-          with password    {first.OneTimePassword}   (to be changed at once)
-          agents' key      {first.AccessKey}
-
-        """));
 }

@@ -28,6 +28,10 @@ sealed class SqliteMetrics(ReaderPool readers, Head head, RolledUp rolled, Sqlit
             return;
         }
 
+        // Where there can be nothing nothing is looked for.
+        var (now, kept) = (Now(), (long)options.Retention.Of(read.Tier).TotalMilliseconds);
+        var slot = TierLayout.Of(read.Tier).SlotMilliseconds;
+        read = read with { FromMilliseconds = Math.Max(read.FromMilliseconds, now - kept - (2 * slot)), ToMilliseconds = Math.Min(read.ToMilliseconds, now + slot) };
         try
         {
             readers.Read(statements =>

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Mesoscope.Samples.Labels;
+using Mesoscope.Samples.Messages;
+using Mesoscope.Server.Catalog;
+using Mesoscope.Server.Storage;
+using Mesoscope.Server.Storage.Sqlite;
+
+namespace Mesoscope.EndToEnd.Tests.Servers;
+
+// MESOSCOPE_KILLS says how often; 8 when it is not set.
+public sealed class KillTests
+{
+    const int Senders = 4;
+
+    static readonly int s_kills = int.Parse(Environment.GetEnvironmentVariable("MESOSCOPE_KILLS") ?? "8", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public async Task Kill_AtRandomMomentsUnderLoad_LosesNothingAcknowledgedAndDoublesNothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("mesoscope-kill-");
+        try
+        {
+            using var server = new ServerRun(folder.FullName);
+            await server.StartAsync();
+            var begin = DateTimeOffset.UtcNow.AddHours(-21).ToUnixTimeMilliseconds() / 10_000 * 10_000;
+            var senders = Enumerable.Range(0, Senders).Select(i => new RecordingSender($"agent-{i}", begin, server)).ToList();
+            using var end = new CancellationTokenSource();
+            var running = senders.Select(s => Task.Run(() => s.RunAsync(end.Token))).ToList();
+            var random = new Random();
+            for (var kill = 0; kill < s_kills; kill++)
+            {
+                // A moment in the middle of the load: so many further batches, then some milliseconds.
+                await WaitForAsync(senders, senders.Sum(s => s.Acknowledged.Count) + random.Next(1, 120));
+                await Task.Delay(random.Next(20));
+                server.Kill();
+                await server.StartAsync();
+            }
+
+            await WaitForAsync(senders, senders.Sum(s => s.Acknowledged.Count) + 20);
+            await end.CancelAsync();
+            server.Kill();
+            await Task.WhenAll(running);
+            Check(folder.FullName, senders, begin);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    static async Task WaitForAsync(List<RecordingSender> senders, int acknowledged)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(120);
+        while (senders.Sum(s => s.Acknowledged.Count) < acknowledged)
+        {
+            Assert.True(DateTime.UtcNow < deadline, "the server takes no batches any more");
+            await Task.Delay(5);
+        }
+    }
+
+    static void Check(string folder, List<RecordingSender> senders, long begin)
+    {
+        using var store = SqliteStore.Open(new SqliteStoreOptions { Folder = folder, MaintainsItself = false });
+        var catalog = new EntityCatalog(store.Records, TimeProvider.System);
+        var containers = catalog.Current.Containers.All.ToDictionary(e => e.Labels.TryGet(LabelNames.ContainerId, out var id) ? id : "");
+        Assert.Equal(Senders * RecordingSender.Containers, containers.Count);
+        var happenings = store.Records.ReadHappenings(0, long.MaxValue, int.MaxValue).Select(h => h.Text).ToList();
+        Assert.Equal(happenings.Count, happenings.Distinct().Count());
+        foreach (var sender in senders)
+        {
+            for (var c = 0; c < RecordingSender.Containers; c++)
+            {
+                var stored = new StoredSums();
+                var entity = containers[RecordingSender.ContainerId(sender.AgentId, c)].Id;
+                store.Metrics.Read(new SampleRead([entity], [RecordingSender.Metric], begin, long.MaxValue, Tier.TenSeconds), stored);
+                Assert.Empty(sender.Acknowledged.Except(stored.Sums.Keys));
+                Assert.Empty(stored.Sums.Keys.Except(sender.Acknowledged).Except([sender.LastSent]));
+                Assert.All(stored.Sums, s => Assert.Equal(RecordingSender.SumOf(s.Key, c), s.Value));
+            }
+        }
+    }
+}
