@@ -2,14 +2,17 @@ using Mesoscope.Server.Catalog;
 using Mesoscope.Server.Ingest;
 using Mesoscope.Server.Storage;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Mesoscope.Server.Hosting;
 
 // What has to be looked after now and then.
-sealed class Upkeep(AgentRegistry agents, EntityCatalog catalog, TimeProvider time) : BackgroundService
+sealed partial class Upkeep(AgentRegistry agents, EntityCatalog catalog, DropCounts refusals, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
 {
     static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
     const int TrimEvery = 12;
+
+    Dictionary<string, ulong> _told = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,6 +25,7 @@ sealed class Upkeep(AgentRegistry agents, EntityCatalog catalog, TimeProvider ti
                 if (round % TrimEvery == 0)
                 {
                     catalog.Trim();
+                    TellOfRefusals();
                 }
             }
             catch (StoreException)
@@ -30,6 +34,21 @@ sealed class Upkeep(AgentRegistry agents, EntityCatalog catalog, TimeProvider ti
             }
         }
     }
+
+    // Once a minute, however many there were: a log that strangers can fill is none.
+    void TellOfRefusals()
+    {
+        var now = refusals.All;
+        var news = now.Select(r => (r.Key, Count: r.Value - _told.GetValueOrDefault(r.Key))).Where(r => r.Count > 0).Select(r => $"{r.Key} {r.Count}").ToList();
+        _told = now.ToDictionary(StringComparer.Ordinal);
+        if (news.Count > 0)
+        {
+            LogRefusals(log, string.Join(", ", news));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "refused in the last minute: {Causes}")]
+    static partial void LogRefusals(ILogger log, string causes);
 
     static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken end)
     {

@@ -40,14 +40,9 @@ sealed class Maintainer(SqliteWriter writer, Head head, Sealer sealer, RollUp ro
             {
                 return;
             }
-            catch (Exception error) when (error is StoreException or Chunks.ChunkFormatException)
+            catch (StoreException)
             {
                 // The writer tells of troubles itself and tries again; here it is enough to come back later.
-                if (error is Chunks.ChunkFormatException)
-                {
-                    options.Log($"a stored row cannot be read and is left as it is: {error.Message}");
-                }
-
                 await Task.Delay(s_pause, CancellationToken.None).ConfigureAwait(false);
             }
         }

@@ -4,7 +4,7 @@ namespace Mesoscope.Server.Storage.Sqlite;
 
 // Makes the rows of the coarser tiers of those of the finer ones, slot by slot. Runs on the thread that maintains; reads alone and hands what
 // it made to the writing thread.
-sealed class RollUp(SqliteWriter writer, ReaderPool readers, RolledUp rolled, Sealer sealer)
+sealed class RollUp(SqliteWriter writer, ReaderPool readers, RolledUp rolled, Sealer sealer, Action<string> log)
 {
     // Behind the end of a slot its last samples are sealed within so long; what comes later makes its row again.
     const long GraceMilliseconds = 7 * 60_000;
@@ -12,10 +12,10 @@ sealed class RollUp(SqliteWriter writer, ReaderPool readers, RolledUp rolled, Se
     // Rows that are made again in one transaction.
     const int RepairsAtOnce = 64;
 
-    readonly RowMaker _maker = new();
+    readonly RowMaker _maker = new(log);
 
     // For the writing thread: nothing may change between reading the finer rows and forgetting that the coarser one was stale.
-    readonly RowMaker _repairer = new();
+    readonly RowMaker _repairer = new(log);
 
     // Does everything that is due.
     public async Task RunAsync(long nowMilliseconds, CancellationToken cancellation)

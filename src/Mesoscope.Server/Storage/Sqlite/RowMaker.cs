@@ -4,7 +4,7 @@ using Mesoscope.Server.Storage.Tiers;
 namespace Mesoscope.Server.Storage.Sqlite;
 
 // Makes rows of a coarser tier of those of the next finer one. Belongs to one thread.
-sealed class RowMaker
+sealed class RowMaker(Action<string> log)
 {
     // Entities whose finer rows are in memory at the same time.
     const int EntitiesAtOnce = 256;
@@ -33,7 +33,7 @@ sealed class RowMaker
                         made.Add(entity, columns = new ColumnSet(tier));
                     }
 
-                    columns.Add(_chunks, rows.Blob(1), finer, finerSlot, _buffer);
+                    Add(columns, rows.Blob(1), finer, finerSlot);
                 }
             }
             finally
@@ -82,7 +82,7 @@ sealed class RowMaker
             {
                 try
                 {
-                    columns.Add(_chunks, row.Blob(0), finer, slot, _buffer);
+                    Add(columns, row.Blob(0), finer, slot);
                 }
                 finally
                 {
@@ -92,6 +92,19 @@ sealed class RowMaker
         }
 
         return columns.IsEmpty ? null : columns.Write(_chunkWriter);
+    }
+
+    // One row that cannot be read must not keep all others from their tiers.
+    void Add(ColumnSet columns, ReadOnlySpan<byte> data, TierLayout finer, long slot)
+    {
+        try
+        {
+            columns.Add(_chunks, data, finer, slot, _buffer);
+        }
+        catch (ChunkFormatException error)
+        {
+            log($"a row of {finer.Table} is left out of the coarser tier: {error.Message}");
+        }
     }
 
     static (long First, long End) FinerSlots(TierLayout tier, TierLayout finer, long slot) =>

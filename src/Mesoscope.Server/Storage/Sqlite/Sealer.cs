@@ -5,7 +5,7 @@ using Mesoscope.Server.Storage.Tiers;
 namespace Mesoscope.Server.Storage.Sqlite;
 
 // Turns chunks of the head into rows. Runs on the writing thread.
-sealed class Sealer(Head head, RolledUp rolled)
+sealed class Sealer(Head head, RolledUp rolled, Action<string> log)
 {
     readonly ChunkWriter _writer = new();
     readonly ChunkReader _reader = new();
@@ -35,6 +35,11 @@ sealed class Sealer(Head head, RolledUp rolled)
             try
             {
                 Merge(row.Blob(0), columns, tier);
+            }
+            catch (ChunkFormatException error)
+            {
+                // What cannot be read is lost; what came now is not.
+                log($"a row of {tier.Table} is replaced: {error.Message}");
             }
             finally
             {

@@ -30,8 +30,8 @@ public sealed class SqliteStore : IStore, IDisposable
 
         _metrics.Writer = _writer = new SqliteWriter(file, statements, options.Log);
         Records = new SqliteRecords(_writer, _readers);
-        var sealer = new Sealer(head, rolled);
-        _maintainer = new Maintainer(_writer, head, sealer, new RollUp(_writer, _readers, rolled, sealer), new Expiry(_writer, rolled, options.Retention), _metrics, options);
+        var sealer = new Sealer(head, rolled, options.Log);
+        _maintainer = new Maintainer(_writer, head, sealer, new RollUp(_writer, _readers, rolled, sealer, options.Log), new Expiry(_writer, rolled, options.Retention), _metrics, options);
         _maintenance = options.MaintainsItself ? Task.Run(() => _maintainer.RunAsync(_end.Token)) : Task.CompletedTask;
     }
 
@@ -88,6 +88,9 @@ public sealed class SqliteStore : IStore, IDisposable
 
     /// <summary>Seals, rolls up and deletes what is due now; for those who opened it with <see cref="SqliteStoreOptions.MaintainsItself"/> false.</summary>
     public Task MaintainAsync() => _maintainer.RunOnceAsync();
+
+    // Lets the database have so many pages and no more: a full disk, for tests.
+    internal ValueTask LimitPagesAsync(int pages) => _writer.WriteAsync(statements => SqliteText.Scalar(statements.Connection, $"PRAGMA max_page_count = {pages}"), null);
 
     /// <summary>Ends it; what was acknowledged is in the database.</summary>
     public void Dispose()
