@@ -49,12 +49,12 @@ static class AgentOptionsMaker
         var text = settings.Text("server", "");
         if (text.Length == 0)
         {
-            throw new SettingsException("no server is set: give --server, MESOSCOPE_SERVER or 'server:' in the file, such as http://mesoscope.example.com:8420");
+            throw new SettingsException("no server is set: give --server, MESOSCOPE_SERVER or 'server:' in the file, such as http://mesoscope.example.com:8320");
         }
 
         return Uri.TryCreate(text, UriKind.Absolute, out var server) && server.Scheme is "http" or "https" && server.UserInfo.Length == 0 && server.Query.Length == 0
             ? server
-            : throw new SettingsException($"{settings.PlaceOf("server")}: the server is an address such as http://mesoscope.example.com:8420, without user; seen '{text}'");
+            : throw new SettingsException($"{settings.PlaceOf("server")}: the server is an address such as http://mesoscope.example.com:8320, without user; seen '{text}'");
     }
 
     static Secret ReadKey(Settings settings)

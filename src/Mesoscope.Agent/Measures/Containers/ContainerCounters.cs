@@ -22,6 +22,9 @@ sealed class ContainerCounters
     public double SwapBytes = double.NaN;
     public double Threads = double.NaN;
 
+    /// <summary>How often it was measured while it was quiet.</summary>
+    public long Reads;
+
     /// <summary>The container began while it was watched: all that its counters say happened since.</summary>
     public void BeginAtZero()
     {

@@ -1,11 +1,14 @@
 namespace Mesoscope.Agent.Measures.Containers;
 
 /// <summary>
-/// Measures containers from the files of their control groups. Of one that neither used processor time nor changed its memory two files are
+/// Measures containers from the files of their control groups. Of one that used no processor time one file is
 /// read a tick and the others now and then.
 /// </summary>
 sealed class ContainerReader
 {
+    // How often the memory of a container is looked at that uses no processor time.
+    const int QuietTicks = 5;
+
     const double NanosecondsPerSecond = 1e9;
     const double MicrosecondsPerSecond = 1e6;
 
@@ -24,7 +27,9 @@ sealed class ContainerReader
         measure.UsedSeconds = isThere ? counters.Used.Take(used) : double.NaN;
         var isBusy = isSlowTick || measure.UsedSeconds != 0;
         Quiet(measure);
-        if (groups.Memory.TryReadNumber(out var memory))
+        // Nobody else than its own processes makes its memory grow; the kernel may take some away.
+        var isMemoryDue = isBusy || !isThere || (counters.Reads++ + (long)container.Key) % QuietTicks == 0;
+        if (isMemoryDue && groups.Memory.TryReadNumber(out var memory))
         {
             isThere = true;
             if (isBusy || memory != counters.MemoryBytes)
