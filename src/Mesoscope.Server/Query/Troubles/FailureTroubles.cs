@@ -1,5 +1,6 @@
 using Mesoscope.Samples.Happenings;
 using Mesoscope.Samples.Labels;
+using Mesoscope.Server.Entities;
 using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Query.Troubles;
@@ -45,9 +46,9 @@ sealed class FailureTroubles
     public static bool IsFailure(string state) => s_failed.Contains(state);
 
     // Tells of something that lives now, so that the last restart counts although nobody told of its begin.
-    public void TakeAlive(string key, long begin)
+    public void TakeAlive(LabelSet labels, long begin)
     {
-        if (_ends.ContainsKey(key))
+        if (_ends.Count > 0 && ThingKey.Of(labels) is var key && _ends.ContainsKey(key))
         {
             TakeBegin(key, begin);
         }

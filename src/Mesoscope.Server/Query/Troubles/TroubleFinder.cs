@@ -31,7 +31,7 @@ sealed class TroubleFinder(IEntitySource entities, IRecordStore records, MomentR
         var throttled = reader.Read(containers, EntityKind.Container, s_throttled, at, 60_000);
         for (var i = 0; i < containers.Count; i++)
         {
-            failures.TakeAlive(ThingKey.Of(containers[i].Labels), containers[i].BeginMilliseconds);
+            failures.TakeAlive(containers[i].Labels, containers[i].BeginMilliseconds);
             AddOfContainer(troubles, containers[i], throttled.Of(i)[0], at);
         }
 

@@ -65,10 +65,22 @@ sealed class MomentReader(IMetricStore store, TimeProvider clock)
     MomentVisitor ReadTier(Dictionary<long, int> ordinals, MetricTable table, int columns, long at, long range, Tier tier)
     {
         var length = (long)tier * 1000;
-        var isNewestOnly = range <= length;
-        var visitor = new MomentVisitor(ordinals, table, columns, isNewestOnly);
-        var from = isNewestOnly ? at - length - (tier == Tier.Second ? 2000 : LatenessMilliseconds) : at - range;
-        store.Read(new SampleRead(ordinals.Keys, table.Numbers, from, at, tier), visitor);
+        var visitor = new MomentVisitor(ordinals, table, columns, range <= length);
+        if (range > length)
+        {
+            store.Read(new SampleRead(ordinals.Keys, table.Numbers, at - range, at, tier), visitor);
+            return visitor;
+        }
+
+        // The last two spans hold the newest sample of nearly all; only of the others more is read.
+        var from = at - length - (tier == Tier.Second ? 2000 : LatenessMilliseconds);
+        var near = Math.Max(from, at - (2 * length));
+        store.Read(new SampleRead(ordinals.Keys, table.Numbers, near, at, tier), visitor);
+        if (near > from && visitor.Unseen() is { Count: > 0 } late)
+        {
+            store.Read(new SampleRead(late, table.Numbers, from, near, tier), visitor);
+        }
+
         return visitor;
     }
 

@@ -6,6 +6,7 @@ namespace Mesoscope.Server.Query.Values;
 sealed class MomentVisitor(Dictionary<long, int> ordinals, MetricTable metrics, int columns, bool isNewestOnly) : ISampleVisitor
 {
     readonly Fold[] _folds = new Fold[ordinals.Count * columns];
+    readonly bool[] _isSeen = new bool[ordinals.Count];
 
     public ReadOnlySpan<Fold> Folds => _folds;
 
@@ -16,6 +17,7 @@ sealed class MomentVisitor(Dictionary<long, int> ordinals, MetricTable metrics, 
             return;
         }
 
+        _isSeen[ordinal] = true;
         foreach (var column in metrics.ColumnsOf(metric))
         {
             ref var fold = ref _folds[(ordinal * columns) + column];
@@ -27,4 +29,7 @@ sealed class MomentVisitor(Dictionary<long, int> ordinals, MetricTable metrics, 
             fold.Add(point);
         }
     }
+
+    // Entities that nothing was shown of.
+    public List<long> Unseen() => [.. ordinals.Where(o => !_isSeen[o.Value]).Select(static o => o.Key)];
 }
