@@ -12,42 +12,24 @@ namespace Mesoscope.Cli;
 /// <summary>The program's entry: finds the command.</summary>
 static class Program
 {
+    static readonly Dictionary<string, Func<string[], int>> s_commands = new(StringComparer.Ordinal)
+    {
+        ["trace"] = TraceCommand.Run,
+        ["server"] = ServerCommand.Run,
+        ["agent"] = AgentCommand.Run,
+        ["up"] = UpCommand.Run,
+        ["demo-cluster"] = DemoCommands.RunCluster,
+        ["demo-task"] = DemoCommands.RunTask,
+        [UpChildCommand.AgentWord] = UpChildCommand.RunAgent,
+        [UpChildCommand.DemoWord] = UpChildCommand.RunDemo,
+    };
+
     static int Main(string[] words)
     {
         OwnCommandLine.HideCredentials(words);
-        if (words is ["server", ..])
+        if (words.Length > 0 && s_commands.TryGetValue(words[0], out var run))
         {
-            return ServerCommand.Run(words[1..]);
-        }
-
-        if (words is ["agent", ..])
-        {
-            return AgentCommand.Run(words[1..]);
-        }
-
-        if (words is ["up", ..])
-        {
-            return UpCommand.Run(words[1..]);
-        }
-
-        if (words is [UpAgentCommand.Word, ..])
-        {
-            return UpAgentCommand.Run(words[1..]);
-        }
-
-        if (words is ["trace", ..])
-        {
-            return TraceCommand.Run(words[1..]);
-        }
-
-        if (words is ["demo-cluster", ..])
-        {
-            return DemoCommands.RunCluster(words[1..]);
-        }
-
-        if (words is ["demo-task", ..])
-        {
-            return DemoCommands.RunTask(words[1..]);
+            return run(words[1..]);
         }
 
         if (StartName.Read() == "sysdig")

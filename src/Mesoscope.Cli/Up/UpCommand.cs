@@ -20,10 +20,12 @@ static class UpCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Run(string[] words)
     {
-        AgentChild? agent = null;
+        UpChild? agent = null;
+        UpDemo? demo = null;
         try
         {
-            var options = ServerWords.Read(words, new ServerOptions { DataFolder = Path.GetFullPath("mesoscope-data") });
+            var hasDemo = words.Contains("--demo");
+            var options = ServerWords.Read([.. words.Where(static word => word != "--demo")], new ServerOptions { DataFolder = Path.GetFullPath("mesoscope-data") });
             if (options is null)
             {
                 return Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(UpHelp.Text)) == 0 ? 0 : 1;
@@ -39,7 +41,8 @@ static class UpCommand
                 Started = address =>
                 {
                     ServerTexts.ShowAddress(address);
-                    agent = AgentChild.Start(OwnAddress(options, address), key, folder);
+                    demo = hasDemo ? UpDemo.Start() : null;
+                    agent = StartAgent(OwnAddress(options, address), key, folder, demo);
                 },
             };
             using var signals = new EndSignals();
@@ -49,6 +52,7 @@ static class UpCommand
             using var ending = signals.End.Register(() => Task.Run(() =>
             {
                 agent?.Dispose();
+                demo?.Dispose();
                 serverEnd.Cancel();
             }));
             ServerHost.RunAsync(options, static line => ErrorOutput.WriteMessage("server: " + line), serverEnd.Token).GetAwaiter().GetResult();
@@ -62,7 +66,20 @@ static class UpCommand
         finally
         {
             agent?.Dispose();
+            demo?.Dispose();
         }
+    }
+
+    static UpChild StartAgent(Uri server, string key, string folder, UpDemo? demo)
+    {
+        var environment = new Dictionary<string, string> { ["MESOSCOPE_ACCESS_KEY"] = key };
+        if (demo is not null)
+        {
+            environment["MESOSCOPE_MESOS_MASTERS"] = demo.Masters;
+            environment["MESOSCOPE_MESOS_MARATHONS"] = demo.Marathons;
+        }
+
+        return UpChild.Start("agent", [UpChildCommand.AgentWord, "--server", server.ToString(), "--data", folder], environment);
     }
 
     // The agent is on this machine, and a certificate is for the name that others use.

@@ -2,26 +2,38 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Mesoscope.Cli.Agent;
+using Mesoscope.Cli.Demo;
 using Mesoscope.Cli.Interop;
 
 namespace Mesoscope.Cli.Up;
 
-/// <summary>The agent that <c>mesoscope up</c> starts. It ends with its server, however that ends.</summary>
-static class UpAgentCommand
+/// <summary>What <c>mesoscope up</c> starts beside its server. It ends with that server, however that ends.</summary>
+static class UpChildCommand
 {
-    /// <summary>The command's word; nobody else uses it.</summary>
-    public const string Word = "up-agent";
+    /// <summary>The agent's word; nobody else uses it.</summary>
+    public const string AgentWord = "up-agent";
+
+    /// <summary>The demo cluster's word; nobody else uses it.</summary>
+    public const string DemoWord = "up-demo";
 
     /// <summary>Holds the process id of who started it.</summary>
     public const string ParentVariable = "MESOSCOPE_UP_PARENT";
 
     static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the agent.</summary>
     /// <param name="words">The words of an agent.</param>
     /// <returns>The exit status of an agent.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int Run(string[] words)
+    public static int RunAgent(string[] words) => RunWithParent(() => AgentCommand.Run(words));
+
+    /// <summary>Runs the demo cluster.</summary>
+    /// <param name="words">The words of a demo cluster.</param>
+    /// <returns>The exit status of a demo cluster.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int RunDemo(string[] words) => RunWithParent(() => DemoCommands.RunCluster(words));
+
+    static int RunWithParent(Func<int> run)
     {
         var parent = Environment.GetEnvironmentVariable(ParentVariable);
         if (!IsParent(parent))
@@ -31,7 +43,7 @@ static class UpAgentCommand
 
         // Not the kernel's signal for the death of a parent: that comes when the thread ends which started this process.
         using var watch = new Timer(_ => EndWithout(parent), null, s_pause, s_pause);
-        return AgentCommand.Run(words);
+        return run();
     }
 
     static bool IsParent(string? parent) => parent == Libc.ParentProcess().ToString(CultureInfo.InvariantCulture);
