@@ -15,6 +15,9 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    // A machine that runs other tests beside may be slow; what is waited for comes or does not.
+    const float PatienceMilliseconds = 30_000;
+
     IPlaywright? _playwright;
     IBrowser? _browser;
 
@@ -27,6 +30,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         Directory.CreateDirectory(s_shots);
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = PageFactAttribute.Chromium, Args = s_arguments });
     }
