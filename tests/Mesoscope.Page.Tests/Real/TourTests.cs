@@ -35,9 +35,13 @@ public sealed class TourTests(Browser browser) : IClassFixture<Browser>
         var panel = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "The chosen row" });
         await trouble.First.Locator(".mark__place").ClickAsync();
         await Expect(panel).ToContainTextAsync("EADDRINUSE");
+        await Expect(panel.Locator(".happening").First).ToBeVisibleAsync();
         await visitor.ShootAsync("tour-victim");
         await trouble.First.Locator(".mark__culprit").ClickAsync();
-        await Expect(panel).ToContainTextAsync("marathon.app.id=/shop/db/redis");
+        await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Processes" }).ClickAsync();
+        await Expect(panel.Locator("tbody")).ToContainTextAsync("redis-server");
+        await Expect(visitor.Tree.Locator(".row--selected")).Not.ToContainTextAsync("ended");
+        await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Charts" }).ClickAsync();
         await Expect(visitor.Page.Locator(".chart canvas").First).ToBeVisibleAsync();
         await visitor.ShootAsync("tour-culprit");
 

@@ -54,7 +54,7 @@ export function Explore() {
   // Rounded, so that the question stays the same for a while.
   const strip = windowOf(shownMs, state.spanMs, Math.ceil(nowMs / MINUTE) * MINUTE);
   const all = useHappenings(state.scope, strip.fromMs, strip.toMs, live);
-  const own = useHappenings(row?.scope ?? null, isLive ? Math.floor((nowMs - state.spanMs) / MINUTE) * MINUTE : shownMs - state.spanMs, isLive ? Math.ceil(nowMs / MINUTE) * MINUTE : shownMs, []);
+  const own = useHappenings(row?.scope ?? null, isLive ? Math.floor((nowMs - state.spanMs) / MINUTE) * MINUTE : shownMs - state.spanMs, isLive ? Math.ceil(nowMs / MINUTE) * MINUTE : shownMs, [], isLive ? (live[0]?.id ?? "") : "");
 
   useAutoUnfold(store, store.shape, state.expansion, state.groupBy, change);
   const { follow, toNode, message, setMessage } = useFollow(state, request, store, change);
