@@ -27,9 +27,6 @@ public sealed class BatchIngest
         _happenings = new HappeningTranslator(catalog, new LabelReader(new EntityLimits()), options, time);
     }
 
-    /// <summary>Called with what a batch brought, once it is stored; on the thread that took it.</summary>
-    public event Action<StoreWrite>? Stored;
-
     // Takes a batch.
     internal async Task<BatchReply> TakeAsync(SampleBatch batch, long receivedMilliseconds, CancellationToken cancellation)
     {
@@ -81,8 +78,7 @@ public sealed class BatchIngest
             StoreWrite write = new() { Samples = samples, Happenings = happenings, Documents = [new(AgentDocument.Kind, agent.AgentId, agent.ToDocument().ToText())] };
 
             // Not to be given up half-way when the agent goes away.
-            await _catalog.SaveAsync(spans => _store.WriteAsync(write = write with { Entities = spans })).ConfigureAwait(false);
-            Stored?.Invoke(write);
+            await _catalog.SaveAsync(spans => _store.WriteAsync(write with { Entities = spans })).ConfigureAwait(false);
         }
         catch
         {
