@@ -168,6 +168,27 @@ public sealed class ContainerWatchTests : IDisposable
     }
 
     [Fact]
+    public void TryTakeEnd_DockerTellsOfAnEnd_SaysHow()
+    {
+        var actor = "\"Actor\":{\"ID\":\"" + FakeDocker.FullId + "\",\"Attributes\":{\"exitCode\":\"137\"}}}\n";
+        _docker.AnswerBytes(
+            "/events",
+            "HTTP/1.1 200 OK\r\n\r\n{\"Type\":\"container\",\"Action\":\"oom\"," + actor + "{\"Type\":\"container\",\"Action\":\"die\"," + actor
+                + "{\"Type\":\"container\",\"Action\":\"die\"," + actor.Replace("137", "no number", StringComparison.Ordinal));
+        using var watch = new ContainerWatch(_docker.Options);
+        List<ContainerEnd> ends = [];
+        for (var end = DateTime.UtcNow.AddSeconds(30); ends.Count < 2 && DateTime.UtcNow < end; System.Threading.Thread.Yield())
+        {
+            if (watch.TryTakeEnd(out var told))
+            {
+                ends.Add(told);
+            }
+        }
+
+        Assert.Equal([new ContainerEnd(FakeDocker.Id, 137, true), new ContainerEnd(FakeDocker.Id, null, false)], ends);
+    }
+
+    [Fact]
     public void Request_WithFullQueues_IsRefusedAndCounted()
     {
         _docker.BeSilent(Path);

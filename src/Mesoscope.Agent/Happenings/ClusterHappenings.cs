@@ -83,7 +83,7 @@ sealed class ClusterHappenings(HappeningList list, NodeCluster cluster, Containe
 
         var told = MarathonEventReader.Read(e.Data.Span);
         var id = Encoding.UTF8.GetString(told.DeploymentId);
-        var apps = string.Join(", ", told.DeployedApps.Select(static app => Encoding.UTF8.GetString(app)));
+        var apps = string.Join(", ", told.PlannedApps.Concat(told.DeployedApps).Select(static app => Encoding.UTF8.GetString(app)).Distinct());
         if (e.Type is "deployment_info" or "deployment_step_success" && id.Length > 0 && !_deployments.ContainsKey(id))
         {
             if (_deployments.Count > 1000)

@@ -35,4 +35,7 @@ public sealed class MarathonEvent
 
     /// <summary>The apps that the deployment's current step works on.</summary>
     public IReadOnlyList<byte[]> DeployedApps { get; internal set; } = [];
+
+    /// <summary>The apps that the deployment works on in any of its steps, each as often as it does.</summary>
+    public IReadOnlyList<byte[]> PlannedApps { get; internal set; } = [];
 }

@@ -15,8 +15,16 @@ public static class MarathonEventReader
     static readonly JsonMembers<MarathonEvent> s_step = new(
         ("actions", static (ref json, e) => JsonItems.Read(ref json, e, static (ref json, e) => s_action.Read(ref json, e))));
 
+    static readonly JsonMembers<MarathonEvent> s_plannedAction = new(
+        ("app", static (ref json, e) => AddPlannedApp(ref json, e)),
+        ("pod", static (ref json, e) => AddPlannedApp(ref json, e)));
+
+    static readonly JsonMembers<MarathonEvent> s_plannedStep = new(
+        ("actions", static (ref json, e) => JsonItems.Read(ref json, e, static (ref json, e) => s_plannedAction.Read(ref json, e))));
+
     static readonly JsonMembers<MarathonEvent> s_plan = new(
-        ("id", static (ref json, e) => e.DeploymentId = json.Text()));
+        ("id", static (ref json, e) => e.DeploymentId = json.Text()),
+        ("steps", static (ref json, e) => JsonItems.Read(ref json, e, static (ref json, e) => s_plannedStep.Read(ref json, e))));
 
     static readonly JsonMembers<MarathonEvent> s_event = new(
         ("eventType", static (ref json, e) => e.Kind = json.Text()),
@@ -45,15 +53,18 @@ public static class MarathonEventReader
         return e;
     }
 
-    static void AddApp(ref JsonInput json, MarathonEvent e)
+    static void AddApp(ref JsonInput json, MarathonEvent e) => e.DeployedApps = Add(ref json, e.DeployedApps);
+
+    static void AddPlannedApp(ref JsonInput json, MarathonEvent e) => e.PlannedApps = Add(ref json, e.PlannedApps);
+
+    static IReadOnlyList<byte[]> Add(ref JsonInput json, IReadOnlyList<byte[]> apps)
     {
         if (json.Token == JsonTokenType.String)
         {
-            e.DeployedApps = [.. e.DeployedApps, json.Text()];
+            return [.. apps, json.Text()];
         }
-        else
-        {
-            json.SkipWrong("app"u8);
-        }
+
+        json.SkipWrong("app"u8);
+        return apps;
     }
 }
