@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Mesoscope.Kernel.Interop;
 using Mesoscope.Kernel.Programs;
+using Mesoscope.Kernel.Scan.Iterators;
 
 namespace Mesoscope.Kernel.Features;
 
@@ -10,6 +11,7 @@ namespace Mesoscope.Kernel.Features;
 public static class KernelFeatures
 {
     const string SharedMemory = "memory shared with programs";
+    const string Iterators = "iterators (iter/task_file)";
     const string TypeInformation = "/sys/kernel/btf/vmlinux";
 
     // enum bpf_map_type, enum bpf_prog_type and the numbers of helpers in linux/bpf.h.
@@ -37,6 +39,7 @@ public static class KernelFeatures
         var raw = isReady ? ProbeHook(isRaw: true) : Untried("raw hooks (raw_tp)", "5.8");
         features.Add(typed with { IsNeeded = raw.State != FeatureState.Works });
         features.Add(raw with { IsNeeded = typed.State != FeatureState.Works });
+        features.Add(isReady ? ProbeIterators() : Untried(Iterators, "5.10") with { IsNeeded = false });
         return features;
     }
 
@@ -107,6 +110,19 @@ public static class KernelFeatures
         catch (LiveCaptureException e)
         {
             return new(name, FeatureState.Fails, IsNeeded: true, since, e.Message);
+        }
+    }
+
+    static KernelFeature ProbeIterators()
+    {
+        try
+        {
+            ScanPrograms.Load().Dispose();
+            return new(Iterators, FeatureState.Works, IsNeeded: false, "5.10", "what is open at the start, faster than from /proc");
+        }
+        catch (LiveCaptureException e)
+        {
+            return new(Iterators, FeatureState.Fails, IsNeeded: false, "5.10", $"what is open at the start is read from /proc: {e.Message}");
         }
     }
 

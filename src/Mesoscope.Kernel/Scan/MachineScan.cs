@@ -2,6 +2,7 @@ using Mesoscope.Events.Snapshot;
 using Mesoscope.Kernel.Scan.Access;
 using Mesoscope.Kernel.Scan.Descriptors;
 using Mesoscope.Kernel.Scan.Host;
+using Mesoscope.Kernel.Scan.Iterators;
 using Mesoscope.Kernel.Scan.Processes;
 
 namespace Mesoscope.Kernel.Scan;
@@ -12,12 +13,16 @@ namespace Mesoscope.Kernel.Scan;
 /// </summary>
 public sealed class MachineScan : IDisposable
 {
+    // PROC_PID_INIT_INO of linux/proc_ns.h: programs in the kernel tell ids of this namespace.
+    const ulong FirstPidNamespace = 0xEFFFFFFC;
+
     readonly ScanOptions _options;
     readonly FolderReader _reader = new(new ScanProblems());
     readonly Folder _proc;
     readonly ThreadReader _threads;
     readonly NetworkNamespaces _networks;
     readonly DescriptorReader _descriptors;
+    readonly Task<ScanPrograms?>? _programs;
     int _processCount;
     int _threadCount;
     int _descriptorCount;
@@ -38,10 +43,14 @@ public sealed class MachineScan : IDisposable
         _threads = new ThreadReader(_reader, new StartTimes(_proc, _reader, now), new CgroupText(ReadControllers()));
         _networks = new NetworkNamespaces(_reader);
         _descriptors = new DescriptorReader(_reader, _networks);
+        _programs = CanIterate() ? Task.Run(LoadPrograms) : null;
     }
 
     /// <summary>What could not be read so far, by cause.</summary>
     public ScanProblems Problems => _reader.Problems;
+
+    /// <summary>Waits until programs in the kernel are loaded, if there are any, which goes on beside other work; <see cref="Read(ISnapshotSink)"/> would wait, too.</summary>
+    public void WaitUntilReady() => _programs?.Wait();
 
     /// <summary>Reads everything, as one section: from <see cref="ISnapshotSink.BeginSection"/> to <see cref="ISnapshotSink.EndSnapshot"/>.</summary>
     /// <param name="sink">Receives the entries; the main thread of a process comes before its other threads and its descriptors.</param>
@@ -54,14 +63,10 @@ public sealed class MachineScan : IDisposable
         sink.AddMachine(MachineFacts.Read(_proc, _reader));
         InterfaceList.Read(Problems, sink);
         ReadAccounts(sink);
-        foreach (var pid in _reader.Numbers(_proc))
-        {
-            Read(pid, sink);
-        }
-
+        var isIterated = ReadProcesses(sink);
         sink.EndSnapshot();
         _networks.Clear();
-        return new ScanReport(_processCount, _threadCount, _descriptorCount, Problems);
+        return new ScanReport(_processCount, _threadCount, _descriptorCount, isIterated, Problems);
     }
 
     /// <summary>Reads one process with its threads and descriptors, between events: no section begins or ends.</summary>
@@ -71,14 +76,84 @@ public sealed class MachineScan : IDisposable
     public bool ReadProcess(long pid, ISnapshotSink sink)
     {
         ArgumentNullException.ThrowIfNull(sink);
-        return Read(pid, sink) is var main && (main == pid || (main >= 0 && Read(main, sink) == main));
+        return Read(pid, sink, withDescriptors: true) is var main && (main == pid || (main >= 0 && Read(main, sink, withDescriptors: true) == main));
     }
 
-    /// <summary>Closes what is open.</summary>
-    public void Dispose() => _proc.Dispose();
+    /// <summary>Closes what is open and unloads what is loaded.</summary>
+    public void Dispose()
+    {
+        _programs?.Result?.Dispose();
+        _proc.Dispose();
+    }
+
+    static ScanPrograms? LoadPrograms()
+    {
+        try
+        {
+            return ScanPrograms.Load();
+        }
+        catch (Exception e) when (e is LiveCaptureException or DllNotFoundException)
+        {
+            // There is another way, only slower; 'trace --check' tells why.
+            return null;
+        }
+    }
+
+    bool CanIterate() => _options is { UsesIterators: true, Root: "/" }
+        && FolderReader.TryGetFacts(_proc, "self/ns/pid"u8, out var facts) && facts.Inode == FirstPidNamespace;
+
+    // True when the kernel's iterator told the descriptors.
+    bool ReadProcesses(ISnapshotSink sink)
+    {
+        var programs = _programs?.Result;
+        HashSet<long> processes = [];
+        foreach (var pid in _reader.Numbers(_proc))
+        {
+            if (Read(pid, sink, withDescriptors: programs is null) == pid)
+            {
+                processes.Add(pid);
+            }
+        }
+
+        if (programs is null)
+        {
+            return false;
+        }
+
+        var isWhole = programs.ReadDescriptors((pid, entry) =>
+        {
+            // One that began since then is told by its events.
+            if (processes.Contains(pid))
+            {
+                sink.AddDescriptor(pid, entry);
+                _descriptorCount++;
+            }
+        });
+        if (!isWhole)
+        {
+            _descriptorCount = 0;
+            ReadDescriptors(processes, sink);
+        }
+
+        return isWhole;
+    }
+
+    void ReadDescriptors(HashSet<long> processes, ISnapshotSink sink)
+    {
+        foreach (var pid in processes)
+        {
+            if (_reader.TryOpen(_proc, pid, out var folder))
+            {
+                using (folder)
+                {
+                    _descriptorCount += _descriptors.Read(folder, pid, sink);
+                }
+            }
+        }
+    }
 
     // Reads the process with that id, or only finds out which process a thread of that id belongs to. The id of the process; -1 for none.
-    long Read(long pid, ISnapshotSink sink)
+    long Read(long pid, ISnapshotSink sink, bool withDescriptors)
     {
         if (!_reader.TryOpen(_proc, pid, out var folder))
         {
@@ -100,7 +175,11 @@ public sealed class MachineScan : IDisposable
             sink.AddThread(main);
             _processCount++;
             _threadCount++;
-            _descriptorCount += _descriptors.Read(folder, pid, sink);
+            if (withDescriptors)
+            {
+                _descriptorCount += _descriptors.Read(folder, pid, sink);
+            }
+
             ReadThreads(folder, main, sink);
             return pid;
         }

@@ -207,6 +207,7 @@ struct kernel_siginfo {
 
 struct super_block {
     u32 s_dev;
+    unsigned long s_magic;
 };
 
 struct inode {
@@ -217,8 +218,23 @@ struct inode {
     unsigned long i_ino;
 };
 
+struct vfsmount {
+    struct super_block *mnt_sb;
+};
+
+struct mount {
+    struct vfsmount mnt;
+    int mnt_id;
+};
+
+struct path {
+    struct vfsmount *mnt;
+};
+
 struct file {
     struct inode *f_inode;
+    unsigned int f_flags;
+    struct path f_path;
     void *private_data;
 };
 
@@ -281,6 +297,7 @@ struct unix_sock {
 struct fdtable {
     unsigned int max_fds;
     struct file **fd;
+    unsigned long *close_on_exec;
 };
 
 struct files_struct {

@@ -1,5 +1,5 @@
-using Mesoscope.Kernel.Counting.Programs;
 using Mesoscope.Kernel.Counting.Records;
+using Mesoscope.Kernel.Interop;
 
 namespace Mesoscope.Kernel.Counting.Queues;
 

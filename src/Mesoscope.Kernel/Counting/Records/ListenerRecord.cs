@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Mesoscope.Kernel.Interop;
 
 namespace Mesoscope.Kernel.Counting.Records;
 

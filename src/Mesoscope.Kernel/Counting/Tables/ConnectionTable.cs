@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Mesoscope.Kernel.Counting.Programs;
 using Mesoscope.Kernel.Counting.Records;
 using Mesoscope.Kernel.Interop;
 

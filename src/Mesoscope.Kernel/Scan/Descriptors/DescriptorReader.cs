@@ -38,6 +38,17 @@ sealed class DescriptorReader(FolderReader reader, NetworkNamespaces networks)
         }
     }
 
+    /// <summary>What a file that has a path is.</summary>
+    public static DescriptorType TypeOf(ReadOnlySpan<byte> path, FileKind kind) => path.StartsWith("/memfd:"u8) ? DescriptorType.MemFd : kind switch
+    {
+        FileKind.Directory => DescriptorType.Directory,
+        FileKind.Fifo => DescriptorType.Fifo,
+        _ => DescriptorType.FileV2,
+    };
+
+    /// <summary>As much of a path as captures may have.</summary>
+    public static ReadOnlySpan<byte> Kept(ReadOnlySpan<byte> path) => path[..Math.Min(path.Length, MaxNameBytes)];
+
     DescriptorEntry? Read(Folder process, Folder folder, long number, ref SocketTable? sockets)
     {
         Span<byte> name = stackalloc byte[20];
@@ -54,7 +65,7 @@ sealed class DescriptorReader(FolderReader reader, NetworkNamespaces networks)
             sockets ??= networks.Of(process);
             // A socket that was not bound or connected yet is in no list; its descriptor must be known all the same when it will be.
             return sockets.Find(inode)?.ToEntry(number, inode)
-                ?? new DescriptorEntry { Number = number, Type = DescriptorType.Unsupported, Inode = inode, Name = link.ToArray() };
+                ?? SocketFacts.UnknownEntry(number, inode);
         }
 
         if (TryReadInode(link, "pipe:["u8, out inode))
@@ -77,12 +88,7 @@ sealed class DescriptorReader(FolderReader reader, NetworkNamespaces networks)
         }
 
         entry.Inode = facts.Inode;
-        entry.Type = path.AsSpan().StartsWith("/memfd:"u8) ? DescriptorType.MemFd : facts.Kind switch
-        {
-            FileKind.Directory => DescriptorType.Directory,
-            FileKind.Fifo => DescriptorType.Fifo,
-            _ => DescriptorType.FileV2,
-        };
+        entry.Type = TypeOf(path, facts.Kind);
         if (entry.Type == DescriptorType.FileV2)
         {
             ReadDetails(process, name, entry);
@@ -132,6 +138,4 @@ sealed class DescriptorReader(FolderReader reader, NetworkNamespaces networks)
         inode = 0;
         return link.StartsWith(start) && Utf8Parser.TryParse(link[start.Length..], out inode, out _);
     }
-
-    static ReadOnlySpan<byte> Kept(ReadOnlySpan<byte> path) => path[..Math.Min(path.Length, MaxNameBytes)];
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Mesoscope.Events.Snapshot;
 
 namespace Mesoscope.Kernel.Scan.Descriptors;
@@ -21,6 +23,24 @@ sealed record SocketFacts(
     ulong KernelAddress,
     byte[] Name)
 {
+    /// <summary>A socket of IPv4 or IPv6: one without another end is a server.</summary>
+    public static SocketFacts OfInternet(byte protocol, byte[] source, ushort sourcePort, byte[] destination, ushort destinationPort)
+    {
+        var isIPv4 = source.Length == 4;
+        return destination.AsSpan().ContainsAnyExcept((byte)0)
+            ? new(isIPv4 ? DescriptorType.IPv4Socket : DescriptorType.IPv6Socket, protocol, source, sourcePort, destination, destinationPort, 0, [])
+            : new(isIPv4 ? DescriptorType.IPv4Server : DescriptorType.IPv6Server, protocol, source, sourcePort, [], 0, 0, []);
+    }
+
+    /// <summary>The entry of a socket that nothing more is known of: it must be known all the same when it will be bound or connected.</summary>
+    public static DescriptorEntry UnknownEntry(long number, ulong inode) => new()
+    {
+        Number = number,
+        Type = DescriptorType.Unsupported,
+        Inode = inode,
+        Name = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"socket:[{inode}]")),
+    };
+
     /// <summary>The entry of a descriptor of it.</summary>
     public DescriptorEntry ToEntry(long number, ulong inode) => new()
     {

@@ -30,11 +30,7 @@ static class SocketLine
             return false;
         }
 
-        var isIPv4 = source.Length == 4;
-        var isServer = !destination.AsSpan().ContainsAnyExcept((byte)0);
-        socket = isServer
-            ? new SocketFacts(isIPv4 ? DescriptorType.IPv4Server : DescriptorType.IPv6Server, protocol, source, sourcePort, [], 0, 0, [])
-            : new SocketFacts(isIPv4 ? DescriptorType.IPv4Socket : DescriptorType.IPv6Socket, protocol, source, sourcePort, destination, destinationPort, 0, []);
+        socket = SocketFacts.OfInternet(protocol, source, sourcePort, destination, destinationPort);
         return true;
     }
 

@@ -52,6 +52,18 @@ sealed class SocketTable
         return table;
     }
 
+    /// <summary>The format's number of a protocol of linux/in.h; 0 for those that have no list.</summary>
+    /// <param name="protocol">The protocol.</param>
+    /// <param name="isRaw">Whether the socket is a raw one, whatever its protocol.</param>
+    public static byte ProtocolOf(int protocol, bool isRaw) => protocol switch
+    {
+        _ when isRaw => Raw,
+        6 => Tcp,
+        17 or 136 => Udp,
+        1 or 58 => Icmp,
+        _ => 0,
+    };
+
     /// <summary>The socket with that inode; null when none of the lists had it, as those that are neither bound nor connected.</summary>
     public SocketFacts? Find(ulong inode) => _sockets.GetValueOrDefault(inode);
 

@@ -1,35 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /* What the reader runs once a second: only what changed leaves the kernel. */
+#include "../iterator.h"
 #include "connection.h"
 
 /* PF_KTHREAD of linux/sched.h: threads of the kernel make no calls. */
 #define KERNEL_THREAD 0x00200000
-
-#pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
-struct seq_file;
-
-struct bpf_iter_meta {
-    struct seq_file *seq;
-};
-
-struct bpf_iter__task {
-    struct bpf_iter_meta *meta;
-    struct task_struct *task;
-};
-
-struct bpf_iter__task_file {
-    struct bpf_iter_meta *meta;
-    struct task_struct *task;
-    u32 fd;
-    struct file *file;
-};
-
-struct bpf_iter__bpf_map_elem {
-    struct bpf_iter_meta *meta;
-    void *key;
-    void *value;
-};
-#pragma clang attribute pop
 
 SEC("iter/task") int read_threads(struct bpf_iter__task *ctx)
 {

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Mesoscope.Kernel.Interop;
 
-namespace Mesoscope.Kernel.Counting.Programs;
+namespace Mesoscope.Kernel.Interop;
 
 /// <summary>Runs a program for each element of something in the kernel and reads what it writes.</summary>
 /// <param name="link">The attached program; it must outlive this object.</param>
@@ -17,12 +16,36 @@ sealed class KernelIterator(int link)
     /// <typeparam name="T">Layout of the record.</typeparam>
     public delegate void RecordHandler<T>(in T record);
 
+    /// <summary>Takes the record that the bytes begin with.</summary>
+    /// <param name="bytes">What was read and not taken yet.</param>
+    /// <returns>Bytes of the record; 0 when it is not there as a whole.</returns>
+    public delegate int RecordTaker(ReadOnlySpan<byte> bytes);
+
     /// <summary>Runs over everything.</summary>
     /// <param name="handler">Receives each record.</param>
     /// <typeparam name="T">Layout of the records, which come one behind the other.</typeparam>
     /// <returns>False when the kernel made no iterator or broke off; then part of it may have been shown.</returns>
     public bool Run<T>(RecordHandler<T> handler)
         where T : unmanaged
+    {
+        return Run(Take);
+
+        unsafe int Take(ReadOnlySpan<byte> bytes)
+        {
+            if (bytes.Length < sizeof(T))
+            {
+                return 0;
+            }
+
+            handler(in MemoryMarshal.AsRef<T>(bytes));
+            return sizeof(T);
+        }
+    }
+
+    /// <summary>Runs over everything that writes records of different sizes, each much shorter than 64 KiB.</summary>
+    /// <param name="taker">Takes them one by one.</param>
+    /// <returns>False when the kernel made no iterator or broke off; then part of it may have been shown.</returns>
+    public bool Run(RecordTaker taker)
     {
         var iterator = LibBpf.CreateIterator(link);
         if (iterator < 0)
@@ -32,7 +55,7 @@ sealed class KernelIterator(int link)
 
         try
         {
-            return ReadAll(iterator, handler);
+            return ReadAll(iterator, taker);
         }
         finally
         {
@@ -40,8 +63,7 @@ sealed class KernelIterator(int link)
         }
     }
 
-    unsafe bool ReadAll<T>(int iterator, RecordHandler<T> handler)
-        where T : unmanaged
+    bool ReadAll(int iterator, RecordTaker taker)
     {
         var kept = 0;
         while (true)
@@ -59,9 +81,9 @@ sealed class KernelIterator(int link)
 
             var end = kept + (int)bytes;
             var at = 0;
-            for (; end - at >= sizeof(T); at += sizeof(T))
+            while (taker(_buffer.AsSpan(at, end - at)) is var taken and > 0)
             {
-                handler(in MemoryMarshal.AsRef<T>(_buffer.AsSpan(at)));
+                at += taken;
             }
 
             // A read may end within a record.
