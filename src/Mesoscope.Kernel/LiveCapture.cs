@@ -29,8 +29,9 @@ public sealed class LiveCapture : IDisposable
     bool _isDetached;
     bool _isDisposed;
 
-    LiveCapture(LoadedPrograms programs, RingMemory memory, EventMerge merge)
+    LiveCapture(MachineScan scan, LoadedPrograms programs, RingMemory memory, EventMerge merge)
     {
+        Scan = scan;
         _programs = programs;
         _memory = memory;
         _merge = merge;
@@ -40,7 +41,7 @@ public sealed class LiveCapture : IDisposable
     public LiveDrops Drops => _memory.States.Drops();
 
     /// <summary>Reads the state of the machine, and later that of a process that the events do not tell about.</summary>
-    public MachineScan Scan { get; } = new();
+    public MachineScan Scan { get; }
 
     /// <summary>Events delivered so far.</summary>
     public long EventCount { get; private set; }
@@ -55,36 +56,15 @@ public sealed class LiveCapture : IDisposable
             throw new LiveCaptureException(LiveCaptureProblem.LibraryMissing, $"{LibBpf.FileName} is missing, which loads programs into the kernel; install the package libbpf1");
         }
 
-        var processors = Processors.Online();
-        var bootToEpoch = LibC.Now(LibC.ClockRealtime) - LibC.Now(LibC.ClockBoottime);
-        var settings = new ProgramSettings
-        {
-            BootToEpoch = bootToEpoch,
-            PayloadBytes = (uint)Math.Clamp(options.PayloadBytes, 0, LiveOptions.MaxPayloadBytes),
-            ExcludedPid = options.IncludesOwnEvents ? 0 : (uint)Environment.ProcessId,
-            ProcessExit = (uint)HookPlan.ProcessExit(options.Filter),
-        };
-        settings.SetConditions(options.Filter);
-        var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-        var plan = new RingPlan(processors[^1] + 1, RingBytes(options.BufferBytes), options.PageFaults);
-        var programs = LoadBest(options, settings, plan, isArm);
-        RingMemory? memory = null;
+        // It loads programs of its own meanwhile.
+        var scan = new MachineScan();
         try
         {
-            memory = new RingMemory(programs.Blocks, programs.States, plan);
-            var merge = new EventMerge(Queues(processors, plan, memory), () => LibC.Now(LibC.ClockBoottime) + bootToEpoch, isStrictlyOrdered: !isArm);
-            programs.Attach();
-
-            // From here on the hooks keep the marks; a thread that ends meanwhile keeps one that does no harm.
-            programs.MarkNamed(NamedThreads.Find(options.Filter.Names));
-            programs.MarkContained(ContainedThreads.Find(options.Filter.ContainerIds));
-            programs.MarkFollowed(Descendants.Find(options.Filter.FollowedProcessIds));
-            return new LiveCapture(programs, memory, merge);
+            return Open(options, scan);
         }
         catch
         {
-            memory?.Dispose();
-            programs.Dispose();
+            scan.Dispose();
             throw;
         }
     }
@@ -132,6 +112,42 @@ public sealed class LiveCapture : IDisposable
         Scan.Dispose();
         _memory.Dispose();
         _programs.Dispose();
+    }
+
+    static LiveCapture Open(LiveOptions options, MachineScan scan)
+    {
+        var processors = Processors.Online();
+        var bootToEpoch = LibC.Now(LibC.ClockRealtime) - LibC.Now(LibC.ClockBoottime);
+        var settings = new ProgramSettings
+        {
+            BootToEpoch = bootToEpoch,
+            PayloadBytes = (uint)Math.Clamp(options.PayloadBytes, 0, LiveOptions.MaxPayloadBytes),
+            ExcludedPid = options.IncludesOwnEvents ? 0 : (uint)Environment.ProcessId,
+            ProcessExit = (uint)HookPlan.ProcessExit(options.Filter),
+        };
+        settings.SetConditions(options.Filter);
+        var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
+        var plan = new RingPlan(processors[^1] + 1, RingBytes(options.BufferBytes), options.PageFaults);
+        var programs = LoadBest(options, settings, plan, isArm);
+        RingMemory? memory = null;
+        try
+        {
+            memory = new RingMemory(programs.Blocks, programs.States, plan);
+            var merge = new EventMerge(Queues(processors, plan, memory), () => LibC.Now(LibC.ClockBoottime) + bootToEpoch, isStrictlyOrdered: !isArm);
+            programs.Attach();
+
+            // From here on the hooks keep the marks; a thread that ends meanwhile keeps one that does no harm.
+            programs.MarkNamed(NamedThreads.Find(options.Filter.Names));
+            programs.MarkContained(ContainedThreads.Find(options.Filter.ContainerIds));
+            programs.MarkFollowed(Descendants.Find(options.Filter.FollowedProcessIds));
+            return new LiveCapture(scan, programs, memory, merge);
+        }
+        catch
+        {
+            memory?.Dispose();
+            programs.Dispose();
+            throw;
+        }
     }
 
     // tp_btf needs kernel 5.11 for the current task; raw_tp does with 5.8.
