@@ -60,7 +60,7 @@ public sealed class LiveCapture : IDisposable
         var scan = new MachineScan();
         try
         {
-            return Open(options, scan);
+            return OpenBeside(scan, options);
         }
         catch
         {
@@ -114,7 +114,7 @@ public sealed class LiveCapture : IDisposable
         _programs.Dispose();
     }
 
-    static LiveCapture Open(LiveOptions options, MachineScan scan)
+    static LiveCapture OpenBeside(MachineScan scan, LiveOptions options)
     {
         var processors = Processors.Online();
         var bootToEpoch = LibC.Now(LibC.ClockRealtime) - LibC.Now(LibC.ClockBoottime);
