@@ -1,81 +1,87 @@
 using System.Diagnostics;
-using Mesoscope.EndToEnd.Tests.Clusters;
+using System.Text.RegularExpressions;
 using Mesoscope.EndToEnd.Tests.Live;
 using Mesoscope.EndToEnd.Tests.Scenes;
 using Mesoscope.Testing.Programs;
 
 namespace Mesoscope.Page.Tests.Real;
 
-/// <summary>Everything real: Docker, the demo cluster with the scene of a tour, a server with empty data, an agent.</summary>
-sealed class Stage : IDisposable
+/// <summary>Everything real: Docker, and <c>mesoscope up --demo</c> with empty data.</summary>
+sealed partial class Stage : IAsyncDisposable
 {
-    // Ended in the opposite order, also when a later one did not start.
-    readonly Stack<IDisposable> _parts = new();
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    internal Stage()
+    readonly ScratchFolder _folder = new();
+    readonly DockerDaemon _docker;
+    readonly Process _process;
+
+    Stage()
     {
+        _docker = new DockerDaemon();
+        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["up", "--demo", "--listen", "127.0.0.1:0", "--data", _folder.File("data")]);
+    }
+
+    internal Uri Root { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>The admin's one-time password.</summary>
+    internal string Password { get; private set; } = "";
+
+    /// <summary>Starts it, and returns when the server is up.</summary>
+    internal static async Task<Stage> StartAsync()
+    {
+        var stage = new Stage();
         try
         {
-            var folder = Add(new ScratchFolder());
-            Add(new DockerDaemon());
-            var demo = Add(new DemoProcess("--run", "--scene", "article"));
-            var server = Add(new Part(ProgramRun.Start(ProgramRun.Mesoscope, ["server", "--listen", "127.0.0.1:0", "--data", folder.File("server")])));
-            Root = new Uri(WordBehind(server.Process, "The server is up: "));
-            Password = WordBehind(server.Process, "with the password ").TrimEnd(',');
-            var key = WordBehind(server.Process, "access key ");
-            Drain(server.Process);
-            Drain(Add(new Part(ProgramRun.Start("/usr/bin/env",
-            [
-                $"MESOSCOPE_ACCESS_KEY={key}", $"MESOSCOPE_MESOS_MASTERS={string.Join(',', demo.Masters)}", $"MESOSCOPE_MESOS_MARATHONS={string.Join(',', demo.Marathons)}",
-                ProgramRun.Mesoscope, "agent", "--server", Root.ToString(), "--data", folder.File("agent"),
-            ]))).Process);
+            await stage.ReadAsync();
+            return stage;
         }
         catch
         {
-            Dispose();
+            await stage.DisposeAsync();
             throw;
         }
     }
 
-    internal Uri Root { get; }
-
-    /// <summary>The admin's one-time password.</summary>
-    internal string Password { get; }
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        while (_parts.TryPop(out var part))
+        LiveRun.Signal(_process.Id, "TERM");
+        using var patience = new CancellationTokenSource(s_patience);
+        try
         {
-            part.Dispose();
+            await _process.WaitForExitAsync(patience.Token);
         }
-    }
-
-    T Add<T>(T part)
-        where T : IDisposable
-    {
-        _parts.Push(part);
-        return part;
-    }
-
-    // A pipe that nobody reads would stop the program one day.
-    static void Drain(Process process)
-    {
-        _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
-    }
-
-    // The word that the server's first lines have behind a text.
-    static string WordBehind(Process server, string text)
-    {
-        while (server.StandardOutput.ReadLine() is { } line)
+        catch (OperationCanceledException)
         {
-            var place = line.IndexOf(text, StringComparison.Ordinal);
-            if (place >= 0)
-            {
-                return line[(place + text.Length)..].Split(' ')[0];
-            }
+            _process.Kill(entireProcessTree: true);
         }
 
-        throw new InvalidOperationException($"the server did not say '{text}': {server.StandardError.ReadToEnd()}");
+        _process.Dispose();
+        _docker.Dispose();
+        _folder.Dispose();
     }
+
+    // Address and password come in whatever order, in sentences that may change; what they look like does not.
+    async Task ReadAsync()
+    {
+        var error = _process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(s_patience);
+        var said = "";
+        while (!Address().IsMatch(said) || !OneTimePassword().IsMatch(said))
+        {
+            var line = await _process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"'up' ended: {said}{await error}");
+            said += line + "\n";
+        }
+
+        Root = new Uri(Address().Match(said).Value);
+        Password = OneTimePassword().Match(said).Groups[1].Value;
+
+        // A pipe that nobody reads would stop the program one day.
+        _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\bpassword\s+([0-9a-z]{5}(?:-[0-9a-z]{5})+)")]
+    private static partial Regex OneTimePassword();
 }

@@ -18,7 +18,7 @@ public sealed class TourTests(Browser browser) : IClassFixture<Browser>
     [TourFact]
     public async Task Tour_FromSignInToTheCulpritAndBackInTime_ShowsTheSameToASecondBrowser()
     {
-        using var stage = new Stage();
+        await using var stage = await Stage.StartAsync();
         await using var visitor = await browser.VisitAsync(stage.Root);
         await visitor.GoAsync();
         await visitor.SignInAsync("admin", stage.Password);
