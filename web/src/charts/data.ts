@@ -15,3 +15,9 @@ export function lastKnown(data: uPlot.AlignedData): number {
   for (let i = line.length - 1; i >= 0; i--) if (line[i] !== null && line[i] !== undefined) return i;
   return line.length - 1;
 }
+
+/** Indexes of numbers that no line leads to or from: drawn as points, or nobody would see them. */
+export function isolated(values: ArrayLike<number | null | undefined>): number[] {
+  const known = (i: number) => values[i] !== null && values[i] !== undefined;
+  return Array.from(values, (_, i) => i).filter((i) => known(i) && !known(i - 1) && !known(i + 1));
+}

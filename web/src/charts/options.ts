@@ -1,4 +1,5 @@
 import uPlot from "uplot";
+import { isolated } from "./data";
 import { increments, range, timeLabels, valueLabels } from "./axis";
 import type { ChartSpec } from "./spec";
 
@@ -36,7 +37,7 @@ export function optionsOf(spec: ChartSpec, element: HTMLElement, size: { width: 
     series: [
       {},
       ...spec.lines.map((line): uPlot.Series => ({
-        label: line.name, stroke: colors.series[line.color - 1] ?? colors.text, width: line.isLimit ? 1.2 : 1.5, spanGaps: false, points: { show: false },
+        label: line.name, stroke: colors.series[line.color - 1] ?? colors.text, width: line.isLimit ? 1.2 : 1.5, spanGaps: false, points: { show: true, size: 3, filter: (u, index) => isolated(u.data[index] ?? []) },
         ...(line.isLimit ? { dash: [5, 4] } : { fill: colors.fill[line.color - 1] ?? "" }),
       })),
     ],

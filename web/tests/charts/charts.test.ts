@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { increments } from "../../src/charts/axis";
-import { dataOf, lastKnown } from "../../src/charts/data";
+import { dataOf, isolated, lastKnown } from "../../src/charts/data";
 import { PANEL_CHARTS, PANEL_METRICS } from "../../src/charts/spec";
 import { sparkPath } from "../../src/spark/path";
 import { METRIC } from "../../mock/cluster/metrics";
@@ -10,6 +10,7 @@ const network = PANEL_CHARTS.find((c) => c.title === "Network")!;
 
 test("a line without an answer is empty, never zero", () => expect(dataOf(network, answer)).toEqual([[1, 2], [null, null], [5, null]]));
 test("lastKnown is the newest moment with a number", () => expect(lastKnown([[1, 2, 3], [4, 5, null]])).toBe(1));
+test("isolated finds what no line would show", () => expect(isolated([1, null, 2, 3, null, 4])).toEqual([0, 5]));
 test("bytes have steps of powers of two", () => expect(increments("bytes").filter((s) => s >= 1024 && s <= 4096)).toEqual([1024, 2048, 4096]));
 test("every metric of the charts is in the catalogue, in the chart's unit", () => {
   for (const chart of PANEL_CHARTS) for (const { metric } of chart.lines) expect(METRIC.get(metric)?.unit, metric).toBe(chart.unit);
