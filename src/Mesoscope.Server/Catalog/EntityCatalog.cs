@@ -172,9 +172,10 @@ public sealed class EntityCatalog : IEntityCatalog
     }
 
     /// <summary>Has everything written that the record store does not know yet.</summary>
+    /// <param name="agentId">Whose; null for everybody's, as behind what a cluster told.</param>
     /// <param name="write">Begins a write of these spans. It is called once, and for one writer after the other, so that later names are written later.</param>
     /// <returns>Done when the write is. When it fails, the spans come with the next one.</returns>
-    public async ValueTask SaveAsync(Func<IReadOnlyList<Entity>, ValueTask> write)
+    public async ValueTask SaveAsync(string? agentId, Func<IReadOnlyList<Entity>, ValueTask> write)
     {
         IReadOnlyList<Entity> spans;
         ValueTask writing;
@@ -182,7 +183,7 @@ public sealed class EntityCatalog : IEntityCatalog
         {
             lock (_lock)
             {
-                spans = _lives.Unsaved.All;
+                spans = _lives.Unsaved.Of(agentId);
             }
 
             writing = write(spans);

@@ -80,7 +80,7 @@ public sealed class AgentRegistry : IAgentList
             }
         }
 
-        await _catalog.SaveAsync(spans => _store.WriteAsync(new StoreWrite { Entities = spans, Happenings = happenings })).ConfigureAwait(false);
+        await _catalog.SaveAsync(null, spans => _store.WriteAsync(new StoreWrite { Entities = spans, Happenings = happenings })).ConfigureAwait(false);
     }
 
     internal AgentState Of(string agentId) =>

@@ -78,7 +78,7 @@ public sealed class BatchIngest
             StoreWrite write = new() { Samples = samples, Happenings = happenings, Documents = [new(AgentDocument.Kind, agent.AgentId, agent.ToDocument().ToText())] };
 
             // Not to be given up half-way when the agent goes away.
-            await _catalog.SaveAsync(spans => _store.WriteAsync(write with { Entities = spans })).ConfigureAwait(false);
+            await _catalog.SaveAsync(batch.Cluster is null ? agent.AgentId : null, spans => _store.WriteAsync(write with { Entities = spans })).ConfigureAwait(false);
         }
         catch
         {
