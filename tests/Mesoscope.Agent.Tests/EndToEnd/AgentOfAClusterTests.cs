@@ -14,7 +14,9 @@ public sealed class AgentOfAClusterTests
     {
         await using var cluster = await DemoClusterHost.StartAsync(new DemoClusterOptions());
         await using var agent = await RunningAgent.StartAsync(options => options with { Cluster = Ask(cluster.MasterAddresses) });
-        var batches = await agent.Server.WaitAsync(static batches => Reports(batches).Any(static report => report.HasAllTasks && report.Tasks.Count > 5 && AnyApp(report)));
+        // The master may answer before the Marathons do: then apps come with a later report, of what changed.
+        var batches = await agent.Server.WaitAsync(static batches =>
+            Reports(batches).Any(static report => report.HasAllTasks && report.Tasks.Count > 5) && Reports(batches).Any(AnyApp));
         var first = Reports(batches).First(static report => report.HasAllTasks);
         Assert.NotEmpty(first.ClusterId);
         var task = Reports(batches).SelectMany(static report => report.Tasks).Last(static task => RunningAgent.Label(task.Labels, LabelNames.AppName).Length > 0);
