@@ -5,7 +5,7 @@ namespace Mesoscope.SchemaGenerator;
 /// <param name="Type">The parameter's type in the schema.</param>
 sealed record FillerField(string Source, string Type)
 {
-    static readonly string[] s_forms = ["text(", "payload(", "dynamic64("];
+    static readonly string[] s_forms = ["text(", "early_text(", "payload(", "dynamic64("];
 
     static readonly Dictionary<string, int> s_bytes = new()
     {
@@ -19,7 +19,7 @@ sealed record FillerField(string Source, string Type)
     /// <summary>Bytes of the parameter; -1 when it has no fixed size.</summary>
     public int Bytes => Form is not null ? -1 : s_bytes.TryGetValue(Type, out var bytes)
         ? bytes
-        : throw new InvalidDataException($"fillers.tsv: '{Source}' makes a number, and a parameter of type {Type} is none; use text(...), payload(...) or dynamic64(...)");
+        : throw new InvalidDataException($"fillers.tsv: '{Source}' makes a number, and a parameter of type {Type} is none; use text(...), early_text(...), payload(...) or dynamic64(...)");
 
     string? Form => s_forms.FirstOrDefault(f => Source.StartsWith(f, StringComparison.Ordinal));
 

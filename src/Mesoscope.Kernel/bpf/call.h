@@ -33,7 +33,9 @@
     static __always_inline void name##_body(struct pt_regs *regs, s64 ret); \
     HOOK("sys_exit") int name(u64 *ctx)                                     \
     {                                                                       \
+        my_ring()->answer = (s64)ctx[1];                                    \
         name##_body((struct pt_regs *)ctx[0], (s64)ctx[1]);                 \
+        my_ring()->answer = 0;                                              \
         return 0;                                                           \
     }                                                                       \
     static __always_inline void name##_body(struct pt_regs *regs, s64 ret)

@@ -30,6 +30,19 @@ static __always_inline struct ring *my_ring(void)
     return &rings[bpf_get_smp_processor_id() & (MAX_CPUS - 1)];
 }
 
+/* From asm-generic/errno-base.h. */
+#define BAD_ADDRESS (-14)
+
+/*
+ * Counts a parameter that could not be read. Where there is none, or the kernel could not read it either, nothing is missing: the call's
+ * error says it all.
+ */
+static __always_inline void count_fault(struct ring *ring, u64 address)
+{
+    if (address && ring->answer != BAD_ADDRESS)
+        ring->fault++;
+}
+
 /* The ring's place for the next event, with MAX_ROOM bytes; 0 when there is none, which is counted. */
 static __always_inline u8 *next_place(struct ring *ring, u32 number)
 {

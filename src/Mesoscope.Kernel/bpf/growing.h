@@ -115,17 +115,28 @@ static __always_inline void grow_empty_text(struct growing *event)
     grow8(event, 0);
 }
 
-/* A text of the program, with its NUL; what cannot be read is counted. */
-static __always_inline void grow_text(struct growing *event, u64 address)
+/* A text of the program, with its NUL; negative when there is one that cannot be read. */
+static __always_inline long grow_text_if_there(struct growing *event, u64 address)
 {
     long bytes = address ? bpf_probe_read_user_str(growing_end(event), MAX_PATH_BYTES, (void *)address) : 0;
-    if (bytes > 0) {
+    if (bytes > 0)
         grow(event, bytes & (2 * MAX_PATH_BYTES - 1));
-    } else {
-        if (bytes < 0)
-            event->ring->fault++;
+    else
         grow_missing_text(event);
-    }
+    return bytes;
+}
+
+/* ...what cannot be read is counted. */
+static __always_inline void grow_text(struct growing *event, u64 address)
+{
+    if (grow_text_if_there(event, address) < 0)
+        count_fault(event->ring, address);
+}
+
+/* A text that the event of the call's end has, too: what the program has not touched yet the kernel has brought into memory by then. */
+static __always_inline void grow_early_text(struct growing *event, u64 address)
+{
+    grow_text_if_there(event, address);
 }
 
 /* The verifier has to see a bound that leaves room for the other parameters; the loader's is never higher. */
@@ -140,7 +151,7 @@ static __always_inline void grow_payload(struct growing *event, u64 address, u64
     u32 limit = payload_limit();
     u32 size = bytes < limit ? bytes : limit;
     if (size && bpf_probe_read_user(growing_end(event), size, (void *)address)) {
-        event->ring->fault++;
+        count_fault(event->ring, address);
         size = 0;
     }
     grow(event, size);

@@ -73,7 +73,8 @@ struct ring {
     u64 table_full;
     /* System calls of another kind (32 bits, x32), which are not decoded. */
     u64 foreign;
-    u64 unused;
+    /* What the call answered while its exit is written, otherwise 0. */
+    s64 answer;
     /* What the reader has taken, on a cache line of its own. */
     u64 read;
     u64 unused_line[7];

@@ -32,17 +32,24 @@ static __always_inline u64 address_bytes(u32 bytes)
     return size < MAX_ADDRESS_BYTES ? size : MAX_ADDRESS_BYTES;
 }
 
-/* An address in the program's memory. Without one, or when it cannot be read, the family is 0. */
-static __always_inline void read_address(struct growing *event, struct address *address, u64 from, s32 bytes)
+/* An address in the program's memory; negative when there is one that cannot be read. Without one, and then, the family is 0. */
+static __always_inline long read_address_if_there(struct address *address, u64 from, s32 bytes)
 {
     __builtin_memset(address, 0, sizeof(*address));
     if (!from || bytes <= 0)
-        return;
+        return 0;
     u64 size = address_bytes(bytes);
-    if (bpf_probe_read_user(address, size, (void *)from)) {
-        event->ring->fault++;
+    long error = bpf_probe_read_user(address, size, (void *)from);
+    if (error)
         address->family = 0;
-    }
+    return error;
+}
+
+/* ...what cannot be read is counted. */
+static __always_inline void read_address(struct growing *event, struct address *address, u64 from, s32 bytes)
+{
+    if (read_address_if_there(address, from, bytes))
+        count_fault(event->ring, from);
 }
 
 /* The name that a Unix socket has got; empty when it has none. */

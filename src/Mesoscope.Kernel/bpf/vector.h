@@ -55,7 +55,7 @@ __noinline u32 gather_vectors(u32 position, u32 count, u32 bytes)
         if (size > MAX_PAYLOAD_BYTES)
             break;
         if (bpf_probe_read_user(event + ((position + taken) & POSITION_MASK), size, (void *)vectors[i].address)) {
-            my_ring()->fault++;
+            count_fault(my_ring(), vectors[i].address);
             break;
         }
         taken += size;
@@ -75,7 +75,7 @@ static __always_inline void read_vectors(struct growing *event, struct vectors *
     vectors->count = count < MAX_VECTORS ? count : MAX_VECTORS;
     vectors->bytes = bytes;
     if (bytes < 0) {
-        event->ring->fault++;
+        count_fault(event->ring, from);
         vectors->count = 0;
         vectors->bytes = 0;
     }

@@ -17,7 +17,10 @@ sealed record RecordedCall(EventType Type, string Name, byte[][] Parameters)
         : BinaryPrimitives.ReadInt32LittleEndian(Parameters[index]);
 
     // Runs the calls under a live capture and returns their events, those of the named system calls only.
-    public static List<RecordedCall> Record(string[] names, Action calls)
+    public static List<RecordedCall> Record(string[] names, Action calls) => Record(names, calls, out _);
+
+    // ...and what was lost.
+    public static List<RecordedCall> Record(string[] names, Action calls, out LiveDrops drops)
     {
         var wanted = new EventTypeSet();
         foreach (var type in Enum.GetValues<EventType>().Where(t => names.Contains(EventSchema.Get(t).Name)))
@@ -25,13 +28,13 @@ sealed record RecordedCall(EventType Type, string Name, byte[][] Parameters)
             wanted.Add(type);
         }
 
-        return Record(wanted, calls);
+        return Record(wanted, calls, out drops);
     }
 
     // Runs the calls under a live capture of everything and returns their events.
-    public static List<RecordedCall> Record(Action calls) => Record(EventTypeSet.All, calls);
+    public static List<RecordedCall> Record(Action calls) => Record(EventTypeSet.All, calls, out _);
 
-    static List<RecordedCall> Record(EventTypeSet wanted, Action calls)
+    static List<RecordedCall> Record(EventTypeSet wanted, Action calls, out LiveDrops drops)
     {
         var filter = new KernelFilter { Wanted = wanted, ThreadIds = [Calls.ThreadId()] };
         using var capture = LiveCapture.Open(new LiveOptions { IncludesOwnEvents = true, Filter = filter });
@@ -48,7 +51,8 @@ sealed record RecordedCall(EventType Type, string Name, byte[][] Parameters)
             }
         }
 
-        Assert.Equal(0UL, capture.Drops.LostEvents);
+        drops = capture.Drops;
+        Assert.Equal(0UL, drops.LostEvents);
         return recorded;
     }
 

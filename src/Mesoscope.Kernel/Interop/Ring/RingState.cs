@@ -30,7 +30,7 @@ struct RingState
     /// <summary>System calls of another kind, which are not decoded.</summary>
     public ulong Foreign;
 
-    readonly ulong _unused;
+    readonly long _answer;
 
     /// <summary>What the reader has taken; the only word that it writes.</summary>
     public ulong Read;

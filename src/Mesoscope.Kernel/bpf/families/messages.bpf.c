@@ -15,7 +15,7 @@ struct message {
 static __always_inline void read_message(struct growing *event, struct message *message, u64 from)
 {
     if (bpf_probe_read_user(message, sizeof(*message), (void *)from)) {
-        event->ring->fault++;
+        count_fault(event->ring, from);
         __builtin_memset(message, 0, sizeof(*message));
     }
 }

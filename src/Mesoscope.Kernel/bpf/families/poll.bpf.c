@@ -56,7 +56,7 @@ static __always_inline void grow_polled(struct growing *event, u64 from, u32 cou
 {
     int shown = put_polled(event->end, from, count, is_exit);
     if (shown < 0) {
-        event->ring->fault++;
+        count_fault(event->ring, from);
         shown = 0;
     }
     grow(event, 2 + shown * POLLED_BYTES);

@@ -38,7 +38,7 @@ static __always_inline void grow_texts(struct growing *event, u64 start, u64 end
     if (size > MAX_ARGUMENT_BYTES)
         size = MAX_ARGUMENT_BYTES;
     if (size && bpf_probe_read_user(growing_end(event), size, (void *)start)) {
-        event->ring->fault++;
+        count_fault(event->ring, start);
         size = 0;
     }
     if (size)

@@ -21,13 +21,14 @@ EXIT(socket_bind_x)
     end_growing(&event);
 }
 
+/* The end of the call tells the address once more: see grow_early_text. */
 ENTER(socket_connect_e)
 {
     struct growing event;
     if (!begin_growing(&event, EVENT_SOCKET_CONNECT_E, 2))
         return;
     struct address address;
-    read_address(&event, &address, arg1, arg2);
+    read_address_if_there(&address, arg1, arg2);
     grow64(&event, number32(arg0));
     grow_address(&event, &address);
     end_growing(&event);
@@ -150,9 +151,12 @@ static __always_inline void grow_option(struct growing *event, s32 level, u32 na
         put64(end + 1, user64(address) * 1000000000 + user64(address + 8) * 1000);
         grow(event, 9);
     } else {
-        u32 size = bytes < MAX_OPTION_BYTES ? bytes : MAX_OPTION_BYTES;
+        /* As in address_bytes. */
+        u64 size = bytes;
+        barrier_var(size);
+        size = size < MAX_OPTION_BYTES ? size : MAX_OPTION_BYTES;
         if (size && bpf_probe_read_user(end + 1, size, (void *)address)) {
-            event->ring->fault++;
+            count_fault(event->ring, address);
             size = 0;
         }
         grow(event, 1 + size);

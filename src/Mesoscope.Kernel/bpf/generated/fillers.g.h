@@ -10,7 +10,7 @@ ENTER(syscall_open_e)
     struct growing event;
     if (!begin_growing(&event, EVENT_SYSCALL_OPEN_E, 3))
         return;
-    grow_text(&event, arg0);
+    grow_early_text(&event, arg0);
     grow32(&event, open_flags(arg1));
     grow32(&event, open_mode(arg1, arg2));
     end_growing(&event);
@@ -86,7 +86,7 @@ ENTER(syscall_openat_2_e)
     if (!begin_growing(&event, EVENT_SYSCALL_OPENAT_2_E, 4))
         return;
     grow64(&event, number32(arg0));
-    grow_text(&event, arg1);
+    grow_early_text(&event, arg1);
     grow32(&event, open_flags(arg2));
     grow32(&event, open_mode(arg2, arg3));
     end_growing(&event);
@@ -125,7 +125,7 @@ ENTER(syscall_openat2_e)
     if (!begin_growing(&event, EVENT_SYSCALL_OPENAT2_E, 5))
         return;
     grow64(&event, number32(arg0));
-    grow_text(&event, arg1);
+    grow_early_text(&event, arg1);
     grow32(&event, open_flags(user64(arg2)));
     grow32(&event, open_mode(user64(arg2), user64(arg2 + 8)));
     grow32(&event, resolve_flags(user64(arg2 + 16)));
@@ -151,7 +151,7 @@ ENTER(syscall_creat_e)
     struct growing event;
     if (!begin_growing(&event, EVENT_SYSCALL_CREAT_E, 2))
         return;
-    grow_text(&event, arg0);
+    grow_early_text(&event, arg0);
     grow32(&event, arg1);
     end_growing(&event);
 }
