@@ -19,6 +19,7 @@ public sealed class RotatingCaptureWriter : IDisposable
     MemoryStream? _untimedBlocks;
     long _fileTime;
     long _eventsInFile;
+    long _sizeLimit;
 
     /// <summary>Begins the first file, unless its name depends on the time of the first event.</summary>
     /// <param name="path">The file or the beginning of the files' names.</param>
@@ -92,7 +93,7 @@ public sealed class RotatingCaptureWriter : IDisposable
             return true;
         }
 
-        if (_options.Megabytes > 0 && _writer!.SizeForLimit > _options.Megabytes * 1_000_000L)
+        if (_options.Megabytes > 0 && _writer!.SizeForLimit > _sizeLimit)
         {
             return true;
         }
@@ -135,6 +136,10 @@ public sealed class RotatingCaptureWriter : IDisposable
         _writer = CaptureWriter.Create(name, _writerOptions);
         FileCount++;
         _writeState(_writer.Snapshot);
+
+        // A state that is larger than a file may be would make a file of each event.
+        var limit = _options.Megabytes * 1_000_000L;
+        _sizeLimit = _writer.SizeForLimit > limit ? _writer.SizeForLimit + limit : limit;
         if (_untimedBlocks is { } early)
         {
             _untimed!.Flush();

@@ -12,11 +12,20 @@ public sealed class RotatingCaptureWriterTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Fact]
+    public void Write_StateLargerThanTheLimit_FillsEachFileBehindIt()
+    {
+        var files = Write("a.scap", new RotationOptions { Megabytes = 1, Files = 10 }, 200, dataBytes: 20_000, threads: 60_000);
+        Assert.Equal(["a.scap00", "a.scap01", "a.scap02", "a.scap03"], files.Select(f => f.Name));
+        Assert.Equal(200, files.Sum(f => f.Events));
+        Assert.InRange(files[0].Events, 50, 51);
+    }
+
     /// <summary>Writes events a second apart and tells how many each file holds.</summary>
-    List<(string Name, int Events)> Write(string name, RotationOptions options, int count, int dataBytes = 0, int firstIndexWithTime = 0)
+    List<(string Name, int Events)> Write(string name, RotationOptions options, int count, int dataBytes = 0, int firstIndexWithTime = 0, int threads = 1)
     {
         var source = new Event();
-        using (var writer = new RotatingCaptureWriter(Path.Combine(_folder, name), default, options, WriteState))
+        using (var writer = new RotatingCaptureWriter(Path.Combine(_folder, name), default, options, sink => WriteState(sink, threads)))
         {
             for (var i = 0; i < count; i++)
             {
@@ -26,21 +35,25 @@ public sealed class RotatingCaptureWriterTests : IDisposable
             }
         }
 
-        return [.. Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), CountEvents(f)))];
+        return [.. Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), CountEvents(f, threads)))];
     }
 
-    static void WriteState(ISnapshotSink sink)
+    static void WriteState(ISnapshotSink sink, int threads)
     {
         sink.BeginSection();
-        sink.AddThread(SampleCapture.Thread);
+        for (var i = 0; i < threads; i++)
+        {
+            sink.AddThread(SampleCapture.Thread);
+        }
+
         sink.EndSnapshot();
     }
 
-    static int CountEvents(string path)
+    static int CountEvents(string path, int threads)
     {
         var reading = Reading.Of(File.ReadAllBytes(path));
         Assert.Null(reading.Damage);
-        Assert.Single(reading.State.Threads);
+        Assert.Equal(threads, reading.State.Threads.Count);
         return reading.Events.Count;
     }
 

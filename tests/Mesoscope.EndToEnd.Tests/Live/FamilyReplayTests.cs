@@ -21,13 +21,14 @@ public sealed partial class FamilyReplayTests : IDisposable
                 family(scene);
             }
 
+            // Nothing lies there, and the kernel does not look.
+            Assert.Equal(-1, Write(99999, 1, 10));
+
             run.Signal("INT");
             var (status, error) = run.Wait();
             Assert.Equal(0, status);
             Assert.DoesNotContain("lost", error, StringComparison.Ordinal);
-
-            // Some of the calls are made with addresses where there is nothing.
-            Assert.Contains("parameters left empty", error, StringComparison.Ordinal);
+            Assert.Contains(" 1 parameters left empty", error, StringComparison.Ordinal);
         }
 
         var ours = ProgramRun.Trace("-r", file);
@@ -43,4 +44,7 @@ public sealed partial class FamilyReplayTests : IDisposable
 
     [LibraryImport("libc", EntryPoint = "gettid")]
     private static partial int ThreadId();
+
+    [LibraryImport("libc", EntryPoint = "write")]
+    private static partial nint Write(int descriptor, nint data, nint bytes);
 }
