@@ -37,8 +37,8 @@ sealed class WatchedCluster : IDisposable
 
     public void WaitFor(string taskIds) => WaitUntil(() => TaskIds == taskIds);
 
-    public void WaitUntil(Func<bool> condition) =>
-        Assert.True(SpinWait.SpinUntil(condition, s_limit), $"tasks: {TaskIds}; said: {string.Join(" | ", _lines)}");
+    public void WaitUntil(Func<bool> condition, TimeSpan? limit = null) =>
+        Assert.True(SpinWait.SpinUntil(condition, limit ?? s_limit), $"tasks: {TaskIds}; said: {string.Join(" | ", _lines)}");
 
     public void Dispose() => Watch.Dispose();
 }
