@@ -8,6 +8,9 @@ namespace Mesoscope.Agent.Sampling;
 /// <param name="TimeMs">When, milliseconds since 1970.</param>
 sealed record GroupSighting(ContainerPlace Place, ulong Group, long TimeMs)
 {
+    /// <summary>Whether it is a group inside of the container's own, which tells of no new container.</summary>
+    public bool IsInner { get; init; }
+
     /// <summary>The environment of a process in it that tells of a task, once one is caught.</summary>
     public CaughtEnvironment Environment { get; } = new();
 

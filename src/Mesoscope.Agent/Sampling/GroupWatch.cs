@@ -28,6 +28,7 @@ sealed class GroupWatch : IDisposable
     readonly ConcurrentQueue<GroupSighting> _sightings = new();
     readonly FolderReader _reader = new(new ScanProblems());
     readonly ContainerPlaces _places;
+    readonly HashSet<ulong> _seen = [];
     readonly string[] _controllers;
     readonly Lock _lock = new();
     readonly CancellationTokenSource _end = new();
@@ -68,34 +69,74 @@ sealed class GroupWatch : IDisposable
         _watcher?.Dispose();
     }
 
+    // What was made in a folder before the folder itself was watched is not told, so its inner ones are looked at.
     void See(string folder)
+    {
+        if (!TrySee(folder))
+        {
+            try
+            {
+                foreach (var inner in Directory.EnumerateDirectories(folder))
+                {
+                    See(inner);
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Gone already.
+            }
+        }
+    }
+
+    // False when it is no container's group.
+    bool TrySee(string folder)
     {
         var path = folder[_hierarchy.Folder.Length..];
         GroupSighting sighting;
         lock (_lock)
         {
             var line = _hierarchy.IsUnified ? $"0::{path}" : $"1:{_controller}:{path}";
-            if (_places.Find(Encoding.UTF8.GetBytes(line)) is not { Paths.Count: > 0 } place || !_reader.TryOpen(folder, out var open))
+            if (_places.Find(Encoding.UTF8.GetBytes(line)) is not { Paths.Count: > 0 } place)
             {
-                return;
+                return false;
+            }
+
+            if (!_reader.TryOpen(folder, out var open))
+            {
+                return true;
             }
 
             using (open)
             {
-                if (!FolderReader.TryGetFacts(open, "."u8, out var facts) || _sightings.Count >= MaxCount)
+                if (!FolderReader.TryGetFacts(open, "."u8, out var facts) || _sightings.Count >= MaxCount || !IsNew(facts.Inode))
                 {
-                    return;
+                    return true;
                 }
 
                 // Runtimes make the same path in all hierarchies that they use.
                 var own = place.Paths.Values.First();
                 place = place with { Paths = _controllers.ToDictionary(static name => name, _ => own) };
-                sighting = new GroupSighting(place, facts.Inode, _clock.GetUtcNow().ToUnixTimeMilliseconds());
+                sighting = new GroupSighting(place, facts.Inode, _clock.GetUtcNow().ToUnixTimeMilliseconds()) { IsInner = path != own };
             }
         }
 
         _sightings.Enqueue(sighting);
-        _ = LookAsync(folder, sighting);
+        if (!sighting.IsInner)
+        {
+            _ = LookAsync(folder, sighting);
+        }
+
+        return true;
+    }
+
+    bool IsNew(ulong group)
+    {
+        if (_seen.Count >= MaxCount)
+        {
+            _seen.Clear();
+        }
+
+        return _seen.Add(group);
     }
 
     async Task LookAsync(string folder, GroupSighting sighting)

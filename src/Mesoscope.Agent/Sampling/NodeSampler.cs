@@ -113,12 +113,17 @@ sealed class NodeSampler : IDisposable
         while (_groupWatch is not null && _groupWatch.TryTake(out var sighting))
         {
             var isKnown = Containers.Find(sighting.Place.Id) is not null;
-            if (Containers.Sight(sighting.Place) is not { } entry)
+            if ((sighting.IsInner && !isKnown) || Containers.Sight(sighting.Place) is not { } entry)
             {
                 continue;
             }
 
             Groups.Learn(sighting.Group, entry);
+            if (sighting.IsInner)
+            {
+                continue;
+            }
+
             entry.Environment = sighting.Environment;
             if (!isKnown)
             {

@@ -80,7 +80,7 @@ public sealed class AgentOnThisMachineTests(ITestOutputHelper output)
         holder.Listen();
         var port = ((IPEndPoint)holder.LocalEndPoint!).Port;
         using var group = new TestGroup();
-        using var load = Start(group, $"export MESOS_TASK_ID=cache.shop.1 MARATHON_APP_ID=/shop/cache; exec perl -MIO::Socket::INET -e 'IO::Socket::INET->new(LocalAddr=>\"127.0.0.1:{port}\",Listen=>1) or exit 7'");
+        using var load = Start(group, $"sleep 1.5; exec perl -MIO::Socket::INET -e 'IO::Socket::INET->new(LocalAddr=>\"127.0.0.1:{port}\",Listen=>1) or exit 7'", new("MESOS_TASK_ID", "cache.shop.1"), new("MARATHON_APP_ID", "/shop/cache"));
         await load.WaitForExitAsync();
         group.Dispose();
         var batches = await agent.Server.WaitAsync(batches => Happenings(batches, HappeningKinds.ContainerDied, group.Id).Count > 0);
@@ -99,9 +99,15 @@ public sealed class AgentOnThisMachineTests(ITestOutputHelper output)
     static List<Happening> Happenings(IEnumerable<SampleBatch> batches, string kind, string id) =>
         [.. batches.SelectMany(static batch => batch.Happenings).Where(h => h.Kind == kind && RunningAgent.Label(h.Labels, LabelNames.ContainerId) == id)];
 
-    static Process Start(TestGroup group, string command)
+    // The first process of a task has the task's environment already.
+    static Process Start(TestGroup group, string command, params KeyValuePair<string, string>[] environment)
     {
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(group.JoinCommand + command);
         return Process.Start(start)!;
