@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Mesoscope.Agent.Calls;
 using Mesoscope.Agent.Measures;
 using Mesoscope.Agent.Measures.Containers;
@@ -134,11 +135,20 @@ sealed class NodeSampler : IDisposable
         }
     }
 
-    // stat has whole seconds; the same on each start of the agent, which uptime would not be.
+    // To a hundredth of a second. What numbers are made of is counted from the boot and does not hang on it.
     long BootTime(long nowMs)
     {
         var text = _files.ReadProc("stat"u8);
         var at = text.IndexOf("btime "u8);
-        return at >= 0 && GroupFile.TryParse(text[(at + 6)..], out var seconds) ? (long)seconds * 1000 : nowMs;
+        if (at < 0 || !GroupFile.TryParse(text[(at + 6)..], out var seconds))
+        {
+            return nowMs;
+        }
+
+        // It is whole seconds, cut off; what began would seem to have begun up to a second before. The time since then is finer, but in a
+        // container it may be the container's.
+        var bootMs = (long)seconds * 1000;
+        var fineMs = Utf8Parser.TryParse(_files.ReadProc("uptime"u8), out double uptime, out _) ? nowMs - (long)(uptime * 1000) : bootMs;
+        return fineMs >= bootMs && fineMs <= bootMs + 1000 ? fineMs : bootMs;
     }
 }

@@ -130,7 +130,8 @@ sealed class AgentUpdates(IRecordStore records, Lives lives, ClusterTasks tasks,
             return;
         }
 
-        var begin = record.BeginTimeMs > 0 ? Math.Min(record.BeginTimeMs + update.ShiftMilliseconds, update.Milliseconds) : update.Milliseconds;
+        // What began within the batch's time was not there at its begin; only nothing begins in the future.
+        var begin = record.BeginTimeMs > 0 ? Math.Min(record.BeginTimeMs + update.ShiftMilliseconds, Math.Max(nowMilliseconds, update.Milliseconds)) : update.Milliseconds;
         entity ??= new TrackedEntity(TakeId(), agent.AgentId, record.Number, record.Kind);
         if (!TryName(agent, entity, record, nowMilliseconds, drops))
         {

@@ -32,6 +32,19 @@ public sealed class EntityCatalogTests
     }
 
     [Theory]
+    [InlineData(-3_000, -3_000)]
+    [InlineData(-30_000, -30_000)]
+    [InlineData(5_000, 0)]
+    public async Task Current_AContainerThatBeganWithinABatch_BeganThen(long toldBegin, long expected)
+    {
+        using var fixture = new IngestFixture();
+        var batch = Batches.Make("a", 1, fixture.Now);
+        batch.Entities[1].BeginTimeMs = fixture.Now + toldBegin;
+        await fixture.SendAsync(batch);
+        Assert.Equal(fixture.Now + expected, fixture.Container("a-c0").BeginMilliseconds);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task At_APastMoment_HasItsNamesAndLives(bool isRestarted)
