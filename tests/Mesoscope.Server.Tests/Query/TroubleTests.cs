@@ -138,6 +138,23 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public void Ask_AboutContainersThatDiedBeforeTheyWereNamed_ShowsThemInTheirFramework()
+    {
+        var now = _cluster.Clock.Now;
+        (string, string)[] young = [(LabelNames.GroupName, "/shop"), (LabelNames.AppName, "/shop/web"), (LabelNames.ContainerName, "web.2")];
+        _cluster.Container("a", FakeCluster.App("marathon", "/shop", "/shop/web", "web.1"));
+        _cluster.Happen(HappeningKinds.ContainerDied, now - 5_000, "died", _cluster.Container("a", now - 6_000, now - 5_000, young), s_failed);
+        _cluster.Container("a", now - 1_000, Entity.NeverMilliseconds, [.. young[..2], (LabelNames.ContainerName, "web.3")]);
+
+        // Of an app that no container has all names of, a task's state tells them.
+        (string, string)[] other = [(LabelNames.GroupName, "/bank"), (LabelNames.AppName, "/bank/door"), (LabelNames.ContainerName, "door.1")];
+        _cluster.Happen(HappeningKinds.ContainerDied, now - 5_000, "died", _cluster.Container("a", now - 6_000, now - 5_000, other), s_failed);
+        _cluster.Happen(HappeningKinds.TaskState, now - 4_000, "ran", 0, (LabelNames.FrameworkName, "marathon"), (LabelNames.AppName, "/bank/door"), (LabelNames.TaskState, "TASK_RUNNING"));
+        Assert.Equal(["all", "marathon", "bank", "door", "door.1", "shop", "web", "web.1", "web.2", "web.3"], Ask().Nodes.Select(static n => n.Label));
+        Assert.Equal(1, Ask().Nodes.Single(static n => n.Label == "web").Health.Restarts);
+    }
+
+    [Fact]
     public void Ask_AboutMoreTroublesThanFit_ShowsTheWorstTen()
     {
         for (var i = 0; i < 30; i++)

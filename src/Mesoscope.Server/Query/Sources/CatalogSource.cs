@@ -30,8 +30,10 @@ public sealed class CatalogSource(IEntityCatalog catalog, IAgentList agents, Tim
         stamp.Add(isPresent ? table.Version : -1);
         foreach (var entity in isPresent ? table.All : catalog.At(atMilliseconds, atMilliseconds + 1, kind))
         {
-            // What the server knows of now has begun, whatever the clock of its host says.
-            var lives = isPresent ? entity.EndMilliseconds > atMilliseconds : LivesAt(entity, atMilliseconds);
+            // Now everything has the names that it has, even if it got them in this second.
+            var lives = isPresent
+                ? entity.BeginMilliseconds <= atMilliseconds && atMilliseconds < entity.EndMilliseconds
+                : LivesAt(entity, atMilliseconds);
             if (lives)
             {
                 alive.Add(entity);
@@ -40,14 +42,35 @@ public sealed class CatalogSource(IEntityCatalog catalog, IAgentList agents, Tim
             }
         }
 
+        Complete(alive);
         return new EntityList((uint)stamp.ToHashCode() + 2L, alive);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Entity> Lived(EntityKind kind, long fromMilliseconds, long toMilliseconds) => catalog.At(fromMilliseconds, toMilliseconds, kind);
+    public IReadOnlyList<Entity> Lived(EntityKind kind, long fromMilliseconds, long toMilliseconds)
+    {
+        var lived = catalog.At(fromMilliseconds, toMilliseconds, kind).ToList();
+        Complete(lived);
+        return lived;
+    }
 
     /// <summary>True when an entity lives at a moment and has these names then.</summary>
     internal static bool LivesAt(Entity span, long milliseconds) =>
         span.BeginMilliseconds <= milliseconds && milliseconds < span.EndMilliseconds
             && span.NamedFromMilliseconds <= milliseconds && milliseconds < span.NamedToMilliseconds;
+
+    static void Complete(List<Entity> entities)
+    {
+        if (entities.Exists(static e => FrameworkNames.IsIncomplete(e.Labels)))
+        {
+            var names = new FrameworkNames(entities.Select(static e => e.Labels));
+            for (var i = 0; i < entities.Count; i++)
+            {
+                if (names.Complete(entities[i].Labels) is var labels && !ReferenceEquals(labels, entities[i].Labels))
+                {
+                    entities[i] = entities[i] with { Labels = labels };
+                }
+            }
+        }
+    }
 }

@@ -24,8 +24,8 @@ sealed class TroubleFinder(IEntitySource entities, IRecordStore records, MomentR
 
     internal TroubleReport At(long at)
     {
-        var happenings = records.ReadHappenings(at - MemoryMilliseconds, at + 1, MaxHappenings).Reverse().ToList();
         var containers = entities.Alive(EntityKind.Container, at).Entities;
+        var happenings = Named(records.ReadHappenings(at - MemoryMilliseconds, at + 1, MaxHappenings).Reverse().ToList(), containers, at);
         var failures = new FailureTroubles(happenings);
         var troubles = new List<Trouble>();
         var throttled = reader.Read(containers, EntityKind.Container, s_throttled, at, 60_000);
@@ -61,6 +61,23 @@ sealed class TroubleFinder(IEntitySource entities, IRecordStore records, MomentR
         {
             troubles.Add(new Trouble(TroubleKind.NotStarted, $"{state} for {Minutes(at - container.BeginMilliseconds)}", container.Labels, container.BeginMilliseconds) { Entity = container.Id });
         }
+    }
+
+    // What happened to a container that died young says less of it than was known later.
+    List<HappeningRecord> Named(List<HappeningRecord> happenings, IReadOnlyList<Entity> alive, long at)
+    {
+        if (!happenings.Exists(static h => FrameworkNames.IsIncomplete(h.Labels)))
+        {
+            return happenings;
+        }
+
+        var lived = entities.Lived(EntityKind.Container, at - MemoryMilliseconds, at + 1);
+        var last = lived.GroupBy(static e => e.Id).ToDictionary(static g => g.Key, static g => g.Last().Labels);
+        var names = new FrameworkNames(alive.Concat(lived).Select(static e => e.Labels).Concat(happenings.Select(static h => h.Labels)).Concat(entities.Waiting.Select(static w => w.Labels)));
+        LabelSet Complete(HappeningRecord happening) => names.Complete(last.TryGetValue(happening.Entity, out var labels) && FrameworkNames.IsIncomplete(happening.Labels)
+            ? LabelSet.From(labels.All.Concat(happening.Labels.All))
+            : happening.Labels);
+        return happenings.ConvertAll(h => h with { Labels = Complete(h) });
     }
 
     static string Minutes(long milliseconds) => milliseconds < 120_000 ? $"{milliseconds / 1000} seconds" : $"{milliseconds / 60_000} minutes";
