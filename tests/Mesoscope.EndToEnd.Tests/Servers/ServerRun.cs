@@ -13,11 +13,17 @@ sealed class ServerRun(string folder) : IDisposable
     // Set by the first start.
     public string Key { get; private set; } = "";
 
+    // The admin's, to be changed; set by the first start, too.
+    public string OneTimePassword { get; private set; } = "";
+
+    // Whether later starts listen where the first one did, so that who sends there finds the server again.
+    public bool KeepsAddress { get; init; }
+
     public Uri Address { get; private set; } = new("http://127.0.0.1:1/");
 
     public async Task StartAsync()
     {
-        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["server", "--data", folder, "--listen", "127.0.0.1:0"]);
+        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["server", "--data", folder, "--listen", KeepsAddress && Key.Length > 0 ? Address.Authority : "127.0.0.1:0"]);
         using var patience = new CancellationTokenSource(s_patience);
         while (true)
         {
@@ -26,6 +32,10 @@ sealed class ServerRun(string folder) : IDisposable
             if (line.Contains("agents' key", StringComparison.Ordinal))
             {
                 Key = line.Split(' ')[^1];
+            }
+            else if (line.TrimStart().StartsWith("with password", StringComparison.Ordinal))
+            {
+                OneTimePassword = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2];
             }
             else if (line.StartsWith("The server is up: ", StringComparison.Ordinal))
             {
