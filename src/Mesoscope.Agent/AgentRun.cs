@@ -49,7 +49,9 @@ sealed class AgentRun : IDisposable
         var hostLabels = HostLabels.Make(agentId, hostName, HostLabels.FindMac(), options.Tags);
         var bootId = MachineNames.ReadBootId(_files.Folders);
         var journal = new EntityJournal();
-        var host = new HostState(agentId, hostLabels, _sampler.Host, _sampler.Processes.BootTimeMs, journal);
+        // In whole seconds, so that each start of the agent tells the same begin.
+        var hostBeginMs = _sampler.Processes.BootTimeMs / 1000 * 1000;
+        var host = new HostState(agentId, hostLabels, _sampler.Host, hostBeginMs, journal);
         _states = new NodeStates(
             _sampler,
             journal,

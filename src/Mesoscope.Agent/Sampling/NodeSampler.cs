@@ -149,6 +149,6 @@ sealed class NodeSampler : IDisposable
         // container it may be the container's.
         var bootMs = (long)seconds * 1000;
         var fineMs = Utf8Parser.TryParse(_files.ReadProc("uptime"u8), out double uptime, out _) ? nowMs - (long)(uptime * 1000) : bootMs;
-        return fineMs >= bootMs && fineMs <= bootMs + 1000 ? fineMs : bootMs;
+        return fineMs >= bootMs && fineMs < bootMs + 1000 ? fineMs : bootMs;
     }
 }
