@@ -8,6 +8,11 @@ namespace Mesoscope.Server.Ingest;
 // Turns an agent's samples into the server's: ids for numbers, the server's times for the agent's. What makes no sense is counted and left out.
 sealed class SampleTranslator(EntityCatalog catalog, IngestOptions options, TimeProvider time)
 {
+    // What is stored holds so much. Shorter spans are parts of it: single seconds while somebody looks live, and what is left of ten seconds
+    // where that begins and ends, an agent starts or stops, or its clock jumps.
+    const int WholeSeconds = 10;
+    const long WholeMilliseconds = 1000 * WholeSeconds;
+
     // Behind the shift for a wrong clock, an agent's times may still be so far ahead.
     const long MaxAheadMilliseconds = 20_000;
 
@@ -17,15 +22,13 @@ sealed class SampleTranslator(EntityCatalog catalog, IngestOptions options, Time
         var (now, left) = (time.GetUtcNow().ToUnixTimeMilliseconds(), options.MaxBatchSamples);
         foreach (var set in batch.SampleSets)
         {
-            if (set.Seconds is not (1 or 10))
+            var step = set.Seconds == WholeSeconds ? WholeMilliseconds : 1000;
+            var end = (set.TimeMs + agent.ShiftMilliseconds + (step / 2)) / step * step;
+            if (set.Seconds is 0 or > WholeSeconds || (end - 1) / WholeMilliseconds != (end - (1000L * set.Seconds)) / WholeMilliseconds)
             {
-                agent.Refused.Add("span that is not 1 or 10 seconds", (ulong)set.Entities.Count);
-                continue;
+                agent.Refused.Add("span that is not within ten seconds", (ulong)set.Entities.Count);
             }
-
-            var length = 1000L * set.Seconds;
-            var end = (set.TimeMs + agent.ShiftMilliseconds + (length / 2)) / length * length;
-            if (end > now + MaxAheadMilliseconds)
+            else if (end > now + MaxAheadMilliseconds)
             {
                 agent.Refused.Add("span in the future", (ulong)set.Entities.Count);
             }

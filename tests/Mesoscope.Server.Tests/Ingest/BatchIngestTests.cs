@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Ingest;
 
@@ -73,7 +74,7 @@ public sealed class BatchIngestTests
         entities[1].Sums.Add(4);
         entities[2].Sums[0] = double.NaN;
         entities.Add(new EntitySamples { Entity = 99, Metrics = { Batches.Cpu }, Sums = { 1 } });
-        batch.SampleSets.Add(new SampleSet { TimeMs = fixture.Now, Seconds = 7, Entities = { entities[0].Clone() } });
+        batch.SampleSets.Add(new SampleSet { TimeMs = fixture.Now, Seconds = 11, Entities = { entities[0].Clone() } });
         batch.SampleSets.Add(new SampleSet { TimeMs = fixture.Now + 3_600_000, Seconds = 10, Entities = { entities[0].Clone() } });
         batch.SampleSets.Add(new SampleSet { TimeMs = fixture.Now - (24 * 3_600_000), Seconds = 10, Entities = { entities[0].Clone() } });
         batch.Happenings.Add(new Happening { TimeMs = fixture.Now });
@@ -86,10 +87,59 @@ public sealed class BatchIngestTests
         Assert.Empty(fixture.Samples("a-c1"));
         Assert.Empty(fixture.Samples("a-c2"));
         Assert.Single(fixture.Samples("a-c2", Batches.Memory));
-        foreach (var cause in (string[])["unknown metric 77777", "samples whose lists differ in length", "value that is no number", "samples of an unknown entity", "span that is not 1 or 10 seconds", "span in the future", "span too old", "happening without kind"])
+        foreach (var cause in (string[])["unknown metric 77777", "samples whose lists differ in length", "value that is no number", "samples of an unknown entity", "span that is not within ten seconds", "span in the future", "span too old", "happening without kind"])
         {
             Assert.Equal(1u, fixture.Refused("a", cause));
         }
+    }
+
+    // As an agent sends that starts within ten seconds and is looked at for two of them: lengths, and the ends within the ten seconds.
+    [Theory]
+    [InlineData("1@4 6@10", 7)]
+    [InlineData("1@1 1@2 8@10", 10)]
+    [InlineData("5@5 1@6 1@7 3@10", 10)]
+    [InlineData("5@5 3@8", 8)]
+    [InlineData("5@5 3@6 5@5 1@4 5@10", 10)]
+    public async Task Take_PartsOfTenSeconds_AddsThemUpAndNoSecondTwice(string spans, uint seconds)
+    {
+        using var fixture = new IngestFixture();
+        fixture.Now = (fixture.Now / 10_000 * 10_000) + 10_000;
+        ulong sequence = 0;
+        foreach (var parts in spans.Split(' ').Select(static span => span.Split('@')))
+        {
+            var batch = Batches.Make("a", ++sequence, fixture.Now, containers: 1);
+            var set = batch.SampleSets[0];
+            set.Seconds = uint.Parse(parts[0], CultureInfo.InvariantCulture);
+            set.TimeMs = fixture.Now - 10_000 + (1000 * long.Parse(parts[1], CultureInfo.InvariantCulture));
+            set.Entities[0].Sums[0] = 3 * set.Seconds;
+            set.Entities[0].Count = 0;
+            await fixture.SendAsync(batch);
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            var point = Assert.Single(fixture.Samples("a-c0")).Point;
+            Assert.Equal((fixture.Now, seconds, 3.0 * seconds), (point.EndMilliseconds, point.Count, point.Sum));
+            fixture.Restart();
+        }
+
+        Assert.Empty(fixture.Status("a").Drops);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(11, 0)]
+    [InlineData(5, 4)]
+    [InlineData(9, -2)]
+    public async Task Take_SpanThatIsNotWithinTenSeconds_CountsIt(uint seconds, int endSecond)
+    {
+        using var fixture = new IngestFixture();
+        var batch = Batches.Make("a", 1, fixture.Now, containers: 1);
+        batch.SampleSets[0].Seconds = seconds;
+        batch.SampleSets[0].TimeMs = (fixture.Now / 10_000 * 10_000) + (1000 * endSecond);
+        await fixture.SendAsync(batch);
+        Assert.Equal(1u, fixture.Refused("a", "span that is not within ten seconds"));
+        Assert.Empty(fixture.Samples("a-c0"));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Mesoscope.Server.Storage.Heads;
 // The samples of one entity in a slot that is not sealed yet: columns of floats, all metrics in one array. Written by one thread, read by any.
 sealed class HeadChunk
 {
-    // Set in a span's mask when its ten seconds came as a whole; below it a bit for each second that came alone.
+    // Set in a span's mask when its ten seconds came as a whole; below it a bit for each second that came in a shorter span.
     const ushort Whole = 1 << 15;
 
     static readonly int s_spans = TierLayout.All[0].Spans;
@@ -44,20 +44,20 @@ sealed class HeadChunk
     public bool Put(in EntitySpan span, JournalRow row, long nowMilliseconds)
     {
         var index = TierLayout.All[0].IndexInSlot(span.EndMilliseconds);
-        var bit = span.Seconds == 1 ? (ushort)(1 << (int)((span.EndMilliseconds - 1) / 1000 % 10)) : Whole;
-        if ((_masks[index] & (bit | Whole)) != 0)
+        var bits = MaskOf(span);
+        if ((_masks[index] & (bits | Whole)) != 0)
         {
             return false;
         }
 
         lock (_lock)
         {
-            if (bit == Whole && _masks[index] != 0)
+            if (bits == Whole && _masks[index] != 0)
             {
                 Forget(index);
             }
 
-            _masks[index] |= bit;
+            _masks[index] |= bits;
             PutValues(index, span);
         }
 
@@ -122,6 +122,17 @@ sealed class HeadChunk
             _arrays.Return(_values, _counts);
             (_values, _counts) = ([], []);
         }
+    }
+
+    static ushort MaskOf(in EntitySpan span)
+    {
+        if (span.Seconds == TierLayout.All[0].SpanMilliseconds / 1000)
+        {
+            return Whole;
+        }
+
+        var endSecond = (int)((span.EndMilliseconds - 1) / 1000 % 10) + 1;
+        return (ushort)((1 << endSecond) - (1 << (endSecond - (int)span.Seconds)));
     }
 
     void PutValues(int index, in EntitySpan span)
