@@ -7,13 +7,13 @@ import { Refusal } from "./answers/refusal";
 import { entitiesOf, seriesOf } from "./answers/series";
 import { treeOf } from "./answers/tree";
 import type { Cluster } from "./cluster/cluster";
+import { momentOf } from "./cluster/delivery";
 import { METRICS } from "./cluster/metrics";
 
 export interface Question { user: string; parts: string[]; query: URLSearchParams; body: unknown; nowMs: number }
 type Route = (q: Question, cluster: Cluster, accounts: Accounts) => unknown;
 
 const last = (q: Question) => decodeURIComponent(q.parts.at(-1)!);
-const time = (text: string | null, nowMs: number, otherwise: number) => (text === null ? otherwise : Number(text) > 0 ? Number(text) : nowMs + Number(text));
 const without = <T>(list: T[], wanted: (item: T) => boolean) => { const at = list.findIndex(wanted); if (at < 0) throw new Refusal(404, "There is none", ""); list.splice(at, 1); };
 
 /** `METHOD path`; a part `*` is any. What is undefined is answered by 204. */
@@ -41,7 +41,7 @@ export const ROUTES: Record<string, Route> = {
   "POST tree": (q, c) => treeOf(c, q.body as TreeRequest, q.nowMs),
   "POST series": (q, c) => seriesOf(c, q.body as SeriesRequest, q.nowMs),
   "POST entities": (q, c) => entitiesOf(c, q.body as EntitiesRequest, q.nowMs),
-  "GET happenings": (q, c) => happeningsOf(c, q.query.get("scope") ?? undefined, time(q.query.get("fromMs"), q.nowMs, q.nowMs - 3_600_000), time(q.query.get("toMs"), q.nowMs, q.nowMs), Number(q.query.get("limit") ?? 500)),
+  "GET happenings": (q, c) => happeningsOf(c, q.query.get("scope") ?? undefined, momentOf(Number(q.query.get("fromMs") ?? -3_600_000), q.nowMs).atMs, momentOf(Number(q.query.get("toMs") ?? 0), q.nowMs).knownMs, Number(q.query.get("limit") ?? 500)),
 };
 
 /** The route of an address, or null. */

@@ -15,6 +15,8 @@ export class DirectClient extends Client {
   readonly asked: { method: string; path: string; body: unknown }[] = [];
   readonly cluster: Cluster;
   readonly accounts = new Accounts(NOW, false);
+  /** The server's clock. */
+  nowMs = NOW;
 
   constructor(options: Partial<ClusterOptions> = {}) {
     super("http://test/");
@@ -31,7 +33,7 @@ export class DirectClient extends Client {
     const url = new URL(path, "http://test/");
     const parts = url.pathname.replace("/api/v1/", "").split("/");
     try {
-      return (await routeOf(method, parts)!({ user: "admin", parts, query: url.searchParams, body, nowMs: NOW }, this.cluster, this.accounts)) as T;
+      return (await routeOf(method, parts)!({ user: "admin", parts, query: url.searchParams, body, nowMs: this.nowMs }, this.cluster, this.accounts)) as T;
     } catch (error) {
       if (error instanceof Refusal) throw new Problem(error.status, error.title, error.detail, error.position);
       throw error;
@@ -43,5 +45,5 @@ const ADMIN: Me = { user: "admin", role: "admin", mustChangePassword: false, csr
 
 /** What lies below a signed-in page. */
 export function InSession({ client, me = ADMIN, children }: { client: Client; me?: Me; children: ReactNode }) {
-  return <SessionContext.Provider value={{ client, me, now: () => NOW, signOut: () => {} }}>{children}</SessionContext.Provider>;
+  return <SessionContext.Provider value={{ client, me, now: () => (client instanceof DirectClient ? client.nowMs : NOW), signOut: () => {} }}>{children}</SessionContext.Provider>;
 }

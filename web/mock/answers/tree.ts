@@ -1,6 +1,7 @@
 import type { Mark, Node, Tree, TreeRequest } from "../../src/api/types";
 import type { Cluster } from "../cluster/cluster";
 import { HOSTS } from "../cluster/cluster";
+import { momentOf } from "../cluster/delivery";
 import type { Thing } from "../cluster/thing";
 import { aggregate, fullColumns } from "./aggregate";
 import { healthOf, hostMarks, ownMarks } from "./health";
@@ -14,7 +15,7 @@ const kindOf = (groupBy: readonly string[]): Thing["kind"] => (groupBy.includes(
 
 /** The whole of `POST api/v1/tree`. */
 export function treeOf(cluster: Cluster, request: TreeRequest, nowMs: number): Tree {
-  const atMs = request.atMs && request.atMs > 0 ? request.atMs : nowMs + (request.atMs ?? 0);
+  const { atMs, knownMs } = momentOf(request.atMs, nowMs);
   const columns = fullColumns(request.columns);
   const test = scopeTest(request.scope);
   const root = rootDraft(request.scope ?? "");
@@ -42,11 +43,11 @@ export function treeOf(cluster: Cluster, request: TreeRequest, nowMs: number): T
     const points = request.sparkPoints ?? 0;
     const range = request.sparkRangeMs ?? 600_000;
     const times = Array.from({ length: points }, (_, i) => atMs - range + ((i + 1) * range) / points);
-    const byTime = times.map((t) => values(draft.things, t));
+    const byTime = times.map((t) => (t > knownMs ? [] : values(draft.things, t)));
     return {
       id: draft.id, parent: draft.parent?.id ?? null, depth: draft.depth, groupBy: draft.groupBy, label: draft.label, path: draft.path, scope: draft.scope,
       childCount: draft.children.size, isExpanded, hostCount: new Set(draft.things.filter((t) => isAlive(t, atMs)).map((t) => t.labels["host.hostName"])).size, containerCount: kind === "host" ? 0 : containers.size,
-      isAlive: draft.things.some((t) => isAlive(t, atMs)), values: values(draft.things, atMs), sparks: points > 0 ? columns.map((_, c) => byTime.map((v) => v[c] ?? null)) : null,
+      isAlive: draft.things.some((t) => isAlive(t, atMs)), values: values(draft.things, knownMs), sparks: points > 0 ? columns.map((_, c) => byTime.map((v) => v[c] ?? null)) : null,
       health: healthOf(marks, suffering.reduce((sum, s) => sum + s.restarts, 0)),
     };
   };
@@ -54,7 +55,7 @@ export function treeOf(cluster: Cluster, request: TreeRequest, nowMs: number): T
   const sortOf = request.sort ?? { column: "label" as const };
   const sorted = (drafts: Draft[]) => {
     const by = typeof sortOf.column === "number" ? sortOf.column : -1;
-    const keys = new Map(drafts.map((d) => [d, by < 0 ? 0 : (aggregate(d.things, columns[by]!.metric, columns[by]!.group, atMs) ?? -1)]));
+    const keys = new Map(drafts.map((d) => [d, by < 0 ? 0 : (aggregate(d.things, columns[by]!.metric, columns[by]!.group, knownMs) ?? -1)]));
     const order = drafts.sort((a, b) => (by < 0 ? a.label.localeCompare(b.label, "en", { numeric: true }) : keys.get(a)! - keys.get(b)!));
     return sortOf.descending ? order.reverse() : order;
   };

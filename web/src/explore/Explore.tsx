@@ -10,6 +10,7 @@ import { seriesRequest } from "../panel/usePanelSeries";
 import { OfflineBanner } from "../states/OfflineBanner";
 import { TimeBar } from "../time/TimeBar";
 import { windowOf } from "../time/strip";
+import { useRound } from "../time/useRound";
 import { pathOf } from "../tree/lines";
 import { TroubleShelf } from "../trouble/TroubleShelf";
 import { MINUTE } from "../units/time";
@@ -53,8 +54,9 @@ export function Explore() {
   const shownMs = state.atMs ?? (isLost ? store.frame.atMs : nowMs);
   // Rounded, so that the question stays the same for a while.
   const strip = windowOf(shownMs, state.spanMs, Math.ceil(nowMs / MINUTE) * MINUTE);
-  const all = useHappenings(state.scope, strip.fromMs, strip.toMs, live);
-  const own = useHappenings(row?.scope ?? null, isLive ? Math.floor((nowMs - state.spanMs) / MINUTE) * MINUTE : shownMs - state.spanMs, isLive ? Math.ceil(nowMs / MINUTE) * MINUTE : shownMs, [], isLive ? (live[0]?.id ?? "") : "");
+  const round = useRound(state.atMs, null);
+  const all = useHappenings(state.scope, strip.fromMs, strip.toMs, live, round);
+  const own = useHappenings(row?.scope ?? null, isLive ? Math.floor((nowMs - state.spanMs) / MINUTE) * MINUTE : shownMs - state.spanMs, isLive ? Math.ceil(nowMs / MINUTE) * MINUTE : shownMs, [], isLive ? (live[0]?.id ?? "") : round);
 
   useAutoUnfold(store, store.shape, state.expansion, state.groupBy, change);
   const { follow, toNode, message, setMessage } = useFollow(state, request, store, change);
@@ -73,7 +75,7 @@ export function Explore() {
       {message && <div className="banner banner--quiet" role="status">{message}</div>}
       {root && <TroubleShelf health={root.health} nowMs={shownMs} onNode={(mark) => void toNode(mark.node)} onCulprit={(c) => void follow(c)} isShort={path.length > 0} />}
       <Split
-        first={<TreePart state={state} request={request} store={store} status={status} catalogue={catalogue.data ?? []} isLive={isLive} change={change} onRetry={() => link.retry()} />}
+        first={<TreePart state={state} request={request} store={store} status={status} catalogue={catalogue.data ?? []} change={change} onRetry={() => link.retry()} />}
         second={path.length > 0 ? (
           <Panel path={path} link={link} atMs={state.atMs} nowMs={shownMs} spanMs={state.spanMs} tab={state.tab} happenings={own.happenings}
             onTab={(tab) => change({ tab }, true)} onSelect={(id) => change({ selected: id })} onZoom={time.zoom} onTime={time.goTo} onCulprit={(c) => void follow(c)} onClose={close} />

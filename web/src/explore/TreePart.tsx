@@ -16,13 +16,12 @@ interface Props {
   store: TreeStore;
   status: LinkStatus;
   catalogue: readonly Metric[];
-  isLive: boolean;
   change: Change;
   onRetry: () => void;
 }
 
 /** The tree, or why there is none. */
-export function TreePart({ state, request, store, status, catalogue, isLive, change, onRetry }: Props) {
+export function TreePart({ state, request, store, status, catalogue, change, onRetry }: Props) {
   const byName = useMemo(() => new Map(catalogue.map((m) => [m.name, m])), [catalogue]);
   const onExpansion = useCallback((expansion: Expansion) => change({ expansion }, true), [change]);
   const onSort = useCallback((sort: ExploreState["sort"]) => change({ sort }, true), [change]);
@@ -43,7 +42,7 @@ export function TreePart({ state, request, store, status, catalogue, isLive, cha
       )}
       {frame.isCut && <div className="banner banner--quiet" role="status">The first {store.order.length.toLocaleString("en")} of {frame.totalNodes.toLocaleString("en")} rows. A filter makes them fewer.</div>}
       {isEmpty ? <NoRows state={state} agents={frame.agents.total} change={change} /> : (
-        <TreeTable store={store} request={request} metrics={state.columns} catalogue={byName} expansion={state.expansion} sort={state.sort} selected={state.selected} isLive={isLive}
+        <TreeTable store={store} request={request} metrics={state.columns} catalogue={byName} expansion={state.expansion} sort={state.sort} selected={state.selected}
           onExpansion={onExpansion} onSort={onSort} onSelect={onSelect} />
       )}
     </>

@@ -12,7 +12,7 @@ export function merge(old: readonly Happening[], fresh: readonly Happening[]): H
 }
 
 /** Happenings of a scope in a span of time, newest first; those that came live are added. Another `round` asks again. A null scope asks nothing. */
-export function useHappenings(scope: string | null, fromMs: number, toMs: number, live: readonly Happening[], round = "") {
+export function useHappenings(scope: string | null, fromMs: number, toMs: number, live: readonly Happening[], round: string | number) {
   const { client } = useSession();
   const [known, setKnown] = useState<Happening[]>([]);
   const parameters = new URLSearchParams({ scope: scope ?? "", fromMs: String(Math.round(fromMs)), toMs: String(Math.round(toMs)), limit: String(MOST) }).toString();

@@ -1,20 +1,15 @@
-import { useEffect, useState } from "react";
 import { useSession } from "../api/context";
 import type { EntitiesAnswer, EntitiesRequest } from "../api/types";
 import { useAnswer } from "../api/useAnswer";
+import { useRound } from "../time/useRound";
 import { SECOND } from "../units/time";
 
-const REFRESH_MS = 5 * SECOND;
+const LIVE_MS = 5 * SECOND;
 
 /** Entities at the shown moment; live they are asked for again every 5 s. */
 export function useEntities(request: Omit<EntitiesRequest, "atMs">, atMs: number | null) {
   const { client } = useSession();
-  const [round, setRound] = useState(0);
-  useEffect(() => {
-    if (atMs !== null) return;
-    const timer = setInterval(() => !document.hidden && setRound((r) => r + 1), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [atMs]);
+  const round = useRound(atMs, LIVE_MS);
   const question = { ...request, atMs: atMs ?? 0 };
   const text = JSON.stringify(question);
   const answer = useAnswer(`${text} ${round}`, (signal) => client.post<EntitiesAnswer>("api/v1/entities", question, signal).then((data) => ({ data, text })));

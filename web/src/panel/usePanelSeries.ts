@@ -4,6 +4,7 @@ import type { SeriesAnswer, SeriesRequest } from "../api/types";
 import { useAnswer } from "../api/useAnswer";
 import { PANEL_METRICS } from "../charts/spec";
 import type { Link } from "../stream/Link";
+import { useRound } from "../time/useRound";
 
 /** What the charts of a node ask for. */
 export const seriesRequest = (scope: string, fromMs: number, toMs: number): SeriesRequest => ({ metrics: PANEL_METRICS.map((metric) => ({ metric })), scope, fromMs, toMs });
@@ -14,12 +15,14 @@ export function usePanelSeries(scope: string, atMs: number | null, spanMs: numbe
   // Relative times: the server's clock says what now is.
   const request = useMemo(() => seriesRequest(scope, atMs === null ? -spanMs : atMs - spanMs, atMs ?? 0), [scope, atMs, spanMs]);
   const key = JSON.stringify(request);
-  const first = useAnswer(key, (signal) => client.post<SeriesAnswer>("api/v1/series", request, signal));
+  const round = useRound(atMs, null);
+  const first = useAnswer(`${key} ${round}`, (signal) => client.post<SeriesAnswer>("api/v1/series", request, signal).then((answer) => ({ scope, answer })));
   const [live, setLive] = useState<{ key: string; answer: SeriesAnswer } | null>(null);
   useEffect(() => {
     link.onSeries = (_index, answer) => setLive({ key, answer });
     return () => { link.onSeries = () => {}; };
   }, [link, key]);
-  const answer = live?.key === key ? live.answer : first.data;
+  // Another span's lines say their times themselves and stay until the new ones are there; another node's would be wrong under this name.
+  const answer = live?.key === key ? live.answer : first.data?.scope === scope ? first.data.answer : null;
   return { answer, problem: answer ? null : first.problem, isLoading: first.isLoading };
 }

@@ -8,6 +8,8 @@ export interface Watch {
   /** Grows by one with each watch; answers carry it. */
   number: number;
   isLive: boolean;
+  /** How long the tree of a moment that stands still may change yet, milliseconds: it is asked for again until then. */
+  settlesInMs: number;
   tree: TreeRequest;
   series: SeriesRequest[];
   happenings: { scope?: string } | null;

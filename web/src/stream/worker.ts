@@ -2,6 +2,7 @@
 import { Client } from "../api/client";
 import { asProblem, problemOf } from "../api/problem";
 import type { Happening, SeriesAnswer, Tree, Values } from "../api/types";
+import { REFRESH_MS } from "../time/settling";
 import { TreeDecoder } from "../tree/decoder";
 import type { TreePatch } from "../tree/patch";
 import { backoffMs } from "./backoff";
@@ -89,14 +90,24 @@ async function follow(watch: Watch, signal: AbortSignal): Promise<void> {
   }
 }
 
+// Two who look at one moment must see the same in the end: the last question is asked when nothing of it can come any more.
+async function standStill(watch: Watch, signal: AbortSignal): Promise<void> {
+  for (let leftMs = watch.settlesInMs; leftMs > 0; leftMs -= REFRESH_MS) {
+    await sleep(REFRESH_MS, signal);
+    if (signal.aborted) return;
+    if (await loadOnce(watch, signal)) sendLink(watch.number, "still");
+  }
+}
+
 async function watchNow(watch: Watch): Promise<void> {
   current?.abort();
   const { signal } = (current = new AbortController());
   sendLink(watch.number, "loading");
   const isLoaded = await loadOnce(watch, signal);
   if (signal.aborted) return;
-  if (watch.isLive) await follow(watch, signal);
-  else if (isLoaded) sendLink(watch.number, "still");
+  if (watch.isLive) return follow(watch, signal);
+  if (isLoaded) sendLink(watch.number, "still");
+  await standStill(watch, signal);
 }
 
 scope.onmessage = (event: MessageEvent<Watch | null>) => {

@@ -19,7 +19,6 @@ interface Props {
   expansion: Expansion;
   sort: { column: string; descending: boolean };
   selected: string | null;
-  isLive: boolean;
   onExpansion: (expansion: Expansion) => void;
   onSort: (sort: { column: string; descending: boolean }) => void;
   onSelect: (id: string) => void;
@@ -45,7 +44,7 @@ export function TreeTable(p: Props) {
   useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
   const rowAt = (line: number): Row | undefined => store.order[lines[line] ?? -1];
-  const sparks = useSparks(p.request, items.map((i) => rowAt(i.index)?.id ?? ""), p.isLive);
+  const sparks = useSparks(p.request, items.map((i) => rowAt(i.index)?.id ?? ""));
 
   const lineOf = (id: string | null) => (id === null ? -1 : lines.indexOf(store.indexOf(id)));
   const cursor = Math.max(0, lineOf(cursorId));

@@ -1,28 +1,23 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useSession } from "../api/context";
 import type { Node, Tree, TreeRequest } from "../api/types";
+import { useRound } from "../time/useRound";
 import { SECOND } from "../units/time";
 
 const POINTS = 30;
-const REFRESH_MS = 10 * SECOND;
+const LIVE_MS = 10 * SECOND;
 const SETTLE_MS = 120;
 
 export type Sparks = ReadonlyMap<string, NonNullable<Node["sparks"]>>;
 
 /** Spark lines of the rows in sight: asked for when scrolling settles and, live, every 10 s. Rows that were in sight keep theirs. */
-export function useSparks(request: TreeRequest, visible: readonly string[], isLive: boolean): Sparks {
+export function useSparks(request: TreeRequest, visible: readonly string[]): Sparks {
   const { client } = useSession();
   const [sparks, setSparks] = useState<Sparks>(new Map());
-  const [round, setRound] = useState(0);
+  const round = useRound(request.atMs ?? null, LIVE_MS);
   const question = useMemo(() => JSON.stringify(request), [request]);
   const ids = visible.join("\n");
   const before = useRef("");
-
-  useEffect(() => {
-    if (!isLive) return;
-    const timer = setInterval(() => !document.hidden && setRound((r) => r + 1), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [isLive]);
 
   useEffect(() => {
     if (ids === "") return;

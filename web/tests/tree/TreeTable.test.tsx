@@ -27,7 +27,7 @@ async function show(part: Partial<Parameters<typeof TreeTable>[0]> = {}) {
   const on = { onExpansion: vi.fn(), onSort: vi.fn(), onSelect: vi.fn() };
   render(
     <InSession client={client}>
-      <TreeTable store={store} request={request} metrics={state.columns} catalogue={new Map()} expansion={state.expansion} sort={state.sort} selected={null} isLive={false} {...on} {...part} />
+      <TreeTable store={store} request={request} metrics={state.columns} catalogue={new Map()} expansion={state.expansion} sort={state.sort} selected={null} {...on} {...part} />
     </InSession>,
   );
   return { ...on, tree, store };
