@@ -21,10 +21,11 @@ export function ownMarks(cluster: Cluster, timeMs: number): Map<number, { marks:
   return found;
 }
 
-/** Marks of a host whose agent is silent. */
-export function hostMarks(thing: Thing, timeMs: number): OwnMark[] {
-  return thing.labels["host.hostName"] === STALE_HOST
-    ? [{ kind: "stale-agent", count: 1, text: `the agent on ${STALE_HOST} was last heard 3 minutes ago`, timeMs: timeMs - 3 * MINUTE, happening: null, culprit: null }]
+/** What of these things lies on a host whose agent is silent, with the mark for it. */
+export function silentMarks(things: readonly Thing[], timeMs: number): { thing: Thing; mark: OwnMark }[] {
+  const thing = things.find((t) => t.labels["host.hostName"] === STALE_HOST);
+  return thing
+    ? [{ thing, mark: { kind: "stale-agent", count: 1, text: `the agent on ${STALE_HOST} was last heard 3 minutes ago`, timeMs: timeMs - 3 * MINUTE, happening: null, culprit: null } }]
     : [];
 }
 

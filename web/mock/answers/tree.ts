@@ -4,7 +4,7 @@ import { HOSTS } from "../cluster/cluster";
 import { momentOf } from "../cluster/delivery";
 import type { Thing } from "../cluster/thing";
 import { aggregate, fullColumns } from "./aggregate";
-import { healthOf, hostMarks, ownMarks } from "./health";
+import { healthOf, silentMarks, ownMarks } from "./health";
 import { place, rootDraft, type Draft } from "./levels";
 import { scopeTest } from "./scope";
 
@@ -23,6 +23,8 @@ export function treeOf(cluster: Cluster, request: TreeRequest, nowMs: number): T
   for (const thing of cluster.at(atMs)) if (thing.kind === kind && test(thing.labels)) place(root, request.groupBy, thing);
 
   const own = ownMarks(cluster, atMs);
+  // A real server marks all that a silent agent measured; here only where hosts are looked at, or hardly anything would be well.
+  const hasHosts = request.groupBy.includes("host.hostName");
   const values = (things: readonly Thing[], t: number) => columns.map((c) => aggregate(things, c.metric, c.group, t));
   const expanded = new Set(request.expanded ?? []);
   const only = request.only && new Set(request.only);
@@ -39,7 +41,7 @@ export function treeOf(cluster: Cluster, request: TreeRequest, nowMs: number): T
     const containers = new Set(draft.things.filter((t) => isAlive(t, atMs)).map((t) => (t.kind === "process" ? t.parent : t.id)));
     const suffering = draft.things.flatMap((t) => { const found = own.get(t.kind === "process" ? t.parent : t.id); return found && (t.kind !== "process" || t.load > 0.1) ? [{ thing: t, ...found }] : []; });
     const mark = (thing: Thing) => (m: Omit<Mark, "node" | "path">): Mark => { const deep = deepestOf(draft, thing); return { ...m, node: deep.id, path: labelsTo(deep) }; };
-    const marks = [...suffering.flatMap((s) => s.marks.map(mark(s.thing))), ...(draft.groupBy === "host.hostName" ? hostMarks(draft.things[0]!, atMs).map(mark(draft.things[0]!)) : [])];
+    const marks = [...suffering.flatMap((s) => s.marks.map(mark(s.thing))), ...(hasHosts ? silentMarks(draft.things, atMs).map((s) => mark(s.thing)(s.mark)) : [])];
     const points = request.sparkPoints ?? 0;
     const range = request.sparkRangeMs ?? 600_000;
     const times = Array.from({ length: points }, (_, i) => atMs - range + ((i + 1) * range) / points);

@@ -10,7 +10,8 @@ export interface App {
   load: number;
 }
 
-const app = (id: string, image: string | null, process: string, instances: number, load: number, framework = "marathon"): App => ({ framework, app: id, task: id.split("/").filter(Boolean).reverse().join("."), image, process, instances, load });
+/** An app of Marathon; its task is called as Marathon calls it, the path backwards: `cache.shop`. */
+export const app = (id: string, image: string | null, process: string, instances: number, load: number): App => ({ framework: "marathon", app: id, task: id.split("/").filter(Boolean).reverse().join("."), image, process, instances, load });
 const job = (framework: string, task: string, process: string, instances: number, load: number): App => ({ framework, app: null, task, image: null, process, instances, load });
 
 export const APPS: App[] = [

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from "../../src/units/time";
-import { APPS, type App } from "./apps";
+import { app, APPS, type App } from "./apps";
 import { hash, seedOf } from "./noise";
 import { sufferers } from "./sufferers";
 import type { Sufferer, Thing } from "./thing";
@@ -55,9 +55,7 @@ export class Cluster {
 
   #fillers(): App[] {
     const count = Math.max(0, Math.round((this.options.rows - 200) / ROWS_PER_APP));
-    return Array.from({ length: count }, (_, i): App => ({
-      framework: "marathon", app: `/tenants/t${String(i % 40).padStart(2, "0")}/service-${i}`, task: `service-${i}.t${i % 40}.tenants`, image: `tenants/service:${1 + (i % 9)}`, process: "service", instances: 3, load: 0.3 + hash(i, 1),
-    }));
+    return Array.from({ length: count }, (_, i) => app(`/tenants/t${String(i % 40).padStart(2, "0")}/service-${i}`, `tenants/service:${1 + (i % 9)}`, "service", 3, 0.3 + hash(i, 1)));
   }
 
   #addTask({ framework, app, task, image, process, load }: App, index: number, host: number, extra: Record<string, string> = {}): Thing {

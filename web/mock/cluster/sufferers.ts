@@ -1,22 +1,21 @@
 import type { FailedCall } from "../../src/api/types";
 import { SECOND } from "../../src/units/time";
-import type { App } from "./apps";
+import { app, type App } from "./apps";
 import type { Sufferer, Thing } from "./thing";
 
 type Add = (app: App, host: number, extra: Record<string, string>) => Thing;
 
 const call = (timeMs: number, name: string, error: number, errorName: string, args: string, process: string, pid: number): FailedCall => ({ timeMs, call: name, error, errorName, arguments: args, process, pid });
-const one = (id: string, image: string | null, process: string, load: number): App => ({ framework: "marathon", app: id, task: id.split("/").filter(Boolean).reverse().join("."), image, process, instances: 1, load });
 
 /** The trouble of the invented cluster: a taken port with its culprit, a leak, a program that gives up, one that is held back, one that is ill. */
 export function sufferers(add: Add, things: readonly Thing[]): Sufferer[] {
   const legacy = things.find((t) => t.kind === "container" && (t.labels["marathon.app.name"] === "/legacy/redis" || t.labels["container.image"] === "redis:7"))!;
   const host = Number(legacy.labels["host.hostName"]!.slice(5)) - 1;
-  const cache = add(one("/shop/cache", null, "redis-server", 0.3), host, {});
-  const leak = add(one("/shop/reports", "shop/reports:8", "python3", 1.1), 2, { leak: "yes" });
-  const edge = add(one("/platform/edge/geo", "platform/geo:12", "geo", 0.4), 4, {});
-  const slow = add(one("/shop/pricing", "shop/pricing:3", "java", 2.2), 1, { throttle: "yes" });
-  const ill = add(one("/platform/session", "platform/session:6", "session", 0.6), 3, {});
+  const cache = add(app("/shop/cache", null, "redis-server", 1, 0.3), host, {});
+  const leak = add(app("/shop/reports", "shop/reports:8", "python3", 1, 1.1), 2, { leak: "yes" });
+  const edge = add(app("/platform/edge/geo", "platform/geo:12", "geo", 1, 0.4), 4, {});
+  const slow = add(app("/shop/pricing", "shop/pricing:3", "java", 1, 2.2), 1, { throttle: "yes" });
+  const ill = add(app("/platform/session", "platform/session:6", "session", 1, 0.6), 3, {});
   return [
     {
       container: cache, periodMs: 24 * SECOND, lifeMs: 2 * SECOND, exitStatus: 1,

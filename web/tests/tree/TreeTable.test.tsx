@@ -2,7 +2,7 @@
 import { fireEvent, render, screen, within } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import type { Tree } from "../../src/api/types";
-import { DEFAULT_STATE } from "../../src/address/explore";
+import { DEFAULT_STATE, type ExploreState } from "../../src/address/explore";
 import { EXPANSION_NONE } from "../../src/address/expansion";
 import { TreeDecoder } from "../../src/tree/decoder";
 import { TreeStore } from "../../src/tree/store";
@@ -17,9 +17,9 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1280);
 });
 
-async function show(part: Partial<Parameters<typeof TreeTable>[0]> = {}) {
+async function show(part: Partial<Parameters<typeof TreeTable>[0]> = {}, question: Partial<ExploreState> = {}) {
   const client = new DirectClient();
-  const state = { ...DEFAULT_STATE, expansion: part.expansion ?? EXPANSION_NONE };
+  const state = { ...DEFAULT_STATE, expansion: part.expansion ?? EXPANSION_NONE, ...question };
   const request = treeRequest(state);
   const tree = await client.post<Tree>("api/v1/tree", request);
   const store = new TreeStore();
@@ -48,6 +48,28 @@ test("a folded framework shows the trouble below it", async () => {
   expect(rowOf("marathon").className).toContain("row--critical");
   expect(within(rowOf("marathon")).getByText(/port taken/)).toBeDefined();
   expect(rowOf("chronos").className).toContain("row--ok");
+});
+
+const BY_RACK = ["agent.tag.rack", "host.hostName", "container.name"];
+
+test.each<[string, string, Partial<ExploreState>]>([
+  ["port taken", "marathon", { scope: "marathon.app.name is /shop/cache" }],
+  ["out of memory", "marathon", { scope: "marathon.app.name is /shop/reports" }],
+  ["restarting", "marathon", { scope: "marathon.app.name is /platform/edge/geo" }],
+  ["unhealthy", "marathon", { scope: "marathon.app.name is /platform/session" }],
+  ["throttled", "marathon", { scope: "marathon.app.name is /shop/pricing" }],
+  ["agent silent", "r0", { groupBy: BY_RACK, scope: "host.hostName is node-7" }],
+])("'%s' far below shows on the folded %s", async (words, name, question) => {
+  await show({}, question);
+  expect(within(rowOf(name)).getByText(new RegExp(words))).toBeDefined();
+  expect(rowOf(name).getAttribute("aria-expanded")).toBe("false");
+});
+
+test("marks of several kinds are counted behind the worst and named in full", async () => {
+  await show();
+  const pill = within(rowOf("marathon")).getByText(/port taken/);
+  expect(pill.textContent).toContain("+4");
+  for (const words of ["EADDRINUSE", "512 MiB", "status 78", "/health answers 503", "CPU limit"]) expect(pill.title).toContain(words);
 });
 
 test("what has no group is n/a", async () => {
