@@ -7,12 +7,15 @@ namespace Mesoscope.EndToEnd.Tests.Live;
 /// <summary>A live capture that runs beside the test.</summary>
 sealed class LiveRun : IDisposable
 {
+    // Tests run beside others on machines of two processors, where a reader may come late. What is told later counts.
+    const string Patience = "--buffer-size=32";
+
     readonly Process _process;
     readonly Task<string> _error;
 
     internal LiveRun(params string[] arguments)
     {
-        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["trace", .. arguments]);
+        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["trace", Patience, .. arguments]);
         _error = _process.StandardError.ReadToEndAsync();
     }
 
