@@ -11,7 +11,7 @@ import { OfflineBanner } from "../states/OfflineBanner";
 import { TimeBar } from "../time/TimeBar";
 import { windowOf } from "../time/strip";
 import { useRound } from "../time/useRound";
-import { pathOf } from "../tree/lines";
+import { nearest, pathOf } from "../tree/lines";
 import { TroubleShelf } from "../trouble/TroubleShelf";
 import { MINUTE } from "../units/time";
 import { downloadTable } from "./download";
@@ -43,7 +43,8 @@ export function Explore() {
   const { link, status, happenings: live } = useLink(request, series, state.scope || undefined, isLive);
   const { store } = link;
   const version = useSyncExternalStore(store.subscribe, () => store.version);
-  const row = state.selected === null ? undefined : store.row(state.selected);
+  // What keeps dying is a new row each time: its group stays.
+  const row = nearest(state.selected, (id) => store.row(id));
   if (row && row.scope !== selectedScope) setSelectedScope(row.scope);
   if (state.selected === null && selectedScope !== null) setSelectedScope(null);
   // The path's rows may get new marks with any update.
@@ -75,9 +76,9 @@ export function Explore() {
       {message && <div className="banner banner--quiet" role="status">{message}</div>}
       {root && <TroubleShelf health={root.health} nowMs={shownMs} onNode={(mark) => void toNode(mark.node)} onCulprit={(c) => void follow(c)} isShort={path.length > 0} />}
       <Split
-        first={<TreePart state={state} request={request} store={store} status={status} catalogue={catalogue.data ?? []} change={change} onRetry={() => link.retry()} />}
+        first={<TreePart state={state} selected={row?.id ?? state.selected} request={request} store={store} status={status} catalogue={catalogue.data ?? []} change={change} onRetry={() => link.retry()} />}
         second={path.length > 0 ? (
-          <Panel path={path} link={link} atMs={state.atMs} nowMs={shownMs} spanMs={state.spanMs} tab={state.tab} happenings={own.happenings}
+          <Panel path={path} isStandIn={row !== undefined && row.id !== state.selected && status.state !== "loading"} link={link} atMs={state.atMs} nowMs={shownMs} spanMs={state.spanMs} tab={state.tab} happenings={own.happenings}
             onTab={(tab) => change({ tab }, true)} onSelect={(id) => change({ selected: id })} onZoom={time.zoom} onTime={time.goTo} onCulprit={(c) => void follow(c)} onClose={close} />
         ) : null}
       />

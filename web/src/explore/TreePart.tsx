@@ -12,6 +12,8 @@ import { TreeTable } from "../tree/TreeTable";
 
 interface Props {
   state: ExploreState;
+  /** The row that the panel is about. */
+  selected: string | null;
   request: TreeRequest;
   store: TreeStore;
   status: LinkStatus;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The tree, or why there is none. */
-export function TreePart({ state, request, store, status, catalogue, change, onRetry }: Props) {
+export function TreePart({ state, selected, request, store, status, catalogue, change, onRetry }: Props) {
   const byName = useMemo(() => new Map(catalogue.map((m) => [m.name, m])), [catalogue]);
   const onExpansion = useCallback((expansion: Expansion) => change({ expansion }, true), [change]);
   const onSort = useCallback((sort: ExploreState["sort"]) => change({ sort }, true), [change]);
@@ -42,7 +44,7 @@ export function TreePart({ state, request, store, status, catalogue, change, onR
       )}
       {frame.isCut && <div className="banner banner--quiet" role="status">The first {store.order.length.toLocaleString("en")} of {frame.totalNodes.toLocaleString("en")} rows. A filter makes them fewer.</div>}
       {isEmpty ? <NoRows state={state} agents={frame.agents.total} change={change} /> : (
-        <TreeTable store={store} request={request} metrics={state.columns} catalogue={byName} expansion={state.expansion} sort={state.sort} selected={state.selected}
+        <TreeTable store={store} request={request} metrics={state.columns} catalogue={byName} expansion={state.expansion} sort={state.sort} selected={selected}
           onExpansion={onExpansion} onSort={onSort} onSelect={onSelect} />
       )}
     </>

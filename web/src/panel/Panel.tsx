@@ -13,6 +13,8 @@ import { Tabs } from "./Tabs";
 export interface PanelProps {
   /** The node and those above it, the root first. */
   path: readonly Row[];
+  /** True when the node is not the chosen one but what that belonged to. */
+  isStandIn?: boolean;
   link: Link;
   atMs: number | null;
   nowMs: number;
@@ -51,6 +53,7 @@ export function Panel(p: PanelProps) {
   return (
     <section className="panel" aria-label="The chosen row">
       <PanelHead path={p.path} onSelect={p.onSelect} onClose={p.onClose} />
+      {p.isStandIn && <p className="panel__note" role="status">What was chosen is not there at this moment. This is what it belongs to.</p>}
       {row.health.marks.length > 0 && (
         <div className="panel__trouble">
           {row.health.marks.slice(0, 3).map((mark) => <MarkText key={`${mark.node} ${mark.kind}`} mark={mark} nowMs={p.nowMs} onCulprit={p.onCulprit} onNode={mark.node === row.id ? undefined : () => p.onSelect(mark.node)} />)}

@@ -23,3 +23,12 @@ export function pathOf(row: Row | undefined, find: (id: string) => Row | undefin
   for (let at = row; at; at = at.parent === null ? undefined : find(at.parent)) path.unshift(at);
   return path;
 }
+
+/** The node of an id or, where that is gone or folded away, the nearest one above it; never the root in the place of another. An id begins with its parent's. */
+export function nearest(id: string | null, find: (id: string) => Row | undefined): Row | undefined {
+  for (let at = id ?? ""; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
+    const row = find(at);
+    if (row) return row.depth > 0 || row.id === id ? row : undefined;
+  }
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesOf, pathOf } from "../../src/tree/lines";
+import { linesOf, nearest, pathOf } from "../../src/tree/lines";
 import { withOpen } from "../../src/address/expansion";
 import { node } from "./node";
 
@@ -15,3 +15,16 @@ test("withOpen, twice, is as before", () => {
   expect(withOpen(open, ["a"], false).except).toEqual([]);
 });
 test("pathOf, a deep row, begins at the root", () => expect(pathOf(rows[3], (id) => rows.find((r) => r.id === id)).map((r) => r.id)).toEqual(["all", "a", "a1", "a1x"]));
+
+test.each([
+  ["all/a/a1", "all/a/a1"],
+  ["all/a/gone", "all/a"],
+  ["all/a/gone/deeper", "all/a"],
+  ["all", "all"],
+  ["all/gone", undefined],
+  ["nowhere", undefined],
+  [null, undefined],
+])("nearest, %s, is %s", (id, expected) => {
+  const rows = new Map(["all", "all/a", "all/a/a1"].map((there, depth) => [there, node(there, null, depth)]));
+  expect(nearest(id, (one) => rows.get(one))?.id).toBe(expected);
+});
