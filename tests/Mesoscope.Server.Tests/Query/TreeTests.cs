@@ -122,6 +122,17 @@ public sealed class TreeTests
     }
 
     [Fact]
+    public void Ask_ByProcesses_CountsNoEndedContainerAsAHost()
+    {
+        var now = _cluster.Clock.Now;
+        var web = _cluster.Container("a", now - 300_000, now - 1, (LabelNames.ContainerName, "web"));
+        _cluster.Process(web, "a", "nginx");
+        _cluster.Process(_cluster.Host("a"), "a", "sshd");
+        var tree = Ask(new TreeRequest([LabelNames.HostName, LabelNames.ProcessName], [], ExpandAll: true));
+        Assert.Equal(["all 1", "a 1", "nginx 0", "sshd 1"], tree.Nodes.Select(static n => $"{n.Label} {n.HostCount}"));
+    }
+
+    [Fact]
     public void Ask_ByHosts_ShowsTheHostsOwnValues()
     {
         _cluster.Container("a", (LabelNames.ContainerName, "web"));

@@ -22,7 +22,7 @@ interface Props {
 export function Chart({ spec, answer, happenings, onZoom, onPick }: Props) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  const events = useRef<ChartEvents>({ onZoom, onPick, onHover: () => {} });
+  const events = useRef<Omit<ChartEvents, "onPlace">>({ onZoom, onPick, onHover: () => {} });
   const [hover, setHover] = useState<number | null>(null);
   const [box, setBox] = useState({ left: 0, width: 0 });
   const theme = useTheme();
@@ -36,14 +36,12 @@ export function Chart({ spec, answer, happenings, onZoom, onPick }: Props) {
     const size = () => ({ width: element.clientWidth, height: element.clientHeight });
     const chart = new uPlot(
       optionsOf(spec, element, size(), {
-        onZoom: (from, to) => events.current.onZoom(from, to), onPick: (time) => events.current.onPick(time), onHover: (index) => events.current.onHover(index),
+        onZoom: (from, to) => events.current.onZoom(from, to), onPick: (time) => events.current.onPick(time), onHover: (index) => events.current.onHover(index), onPlace: setBox,
       }),
       latest.current, element,
     );
     plot.current = chart;
-    const measure = () => setBox({ left: chart.over.offsetLeft, width: chart.over.offsetWidth });
-    measure();
-    const observer = new ResizeObserver(() => { chart.setSize(size()); measure(); });
+    const observer = new ResizeObserver(() => chart.setSize(size()));
     observer.observe(element);
     return () => { observer.disconnect(); chart.destroy(); plot.current = null; };
   }, [spec, theme]);

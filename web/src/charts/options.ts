@@ -10,6 +10,8 @@ export interface ChartEvents {
   onZoom: (fromMs: number, toMs: number) => void;
   onHover: (index: number | null) => void;
   onPick: (timeMs: number) => void;
+  /** The part of the chart that has the lines, whenever it has found its place: pixels. */
+  onPlace: (place: { left: number; width: number }) => void;
 }
 
 /** Colours come from the style sheet, where the themes are. */
@@ -42,6 +44,8 @@ export function optionsOf(spec: ChartSpec, element: HTMLElement, size: { width: 
       })),
     ],
     hooks: {
+      // Not where the size is set: the chart is laid out later.
+      setSize: [(u) => events.onPlace({ left: u.over.offsetLeft, width: u.over.offsetWidth })],
       setCursor: [(u) => events.onHover(u.cursor.idx ?? null)],
       setSelect: [(u) => {
         if (u.select.width < 4) return;

@@ -25,7 +25,9 @@ sealed class PlacementMaker(Levels levels, Scope scope)
 
     public Placement Make(MomentFacts facts, TroubleReport report)
     {
+        // A process may outlive what is known of its container by a moment: then its parent is neither of the two, and no host to count.
         var parents = facts.Containers.Entities.ToDictionary(static c => c.Id, static c => c.Parent);
+        var hosts = facts.Of(EntityKind.Host).Entities.Select(static h => h.Id).ToHashSet();
         var staleAgents = report.Troubles.Where(static t => t.AgentId is not null).Select(static t => t.AgentId!).ToHashSet(StringComparer.Ordinal);
         foreach (var kind in s_kinds)
         {
@@ -34,7 +36,7 @@ sealed class PlacementMaker(Levels levels, Scope scope)
                 _hasCluster = _hasCluster || (kind == EntityKind.Container && entity.Labels.TryGet(LabelNames.FrameworkName, out _));
                 if (scope.Matches(entity.Labels))
                 {
-                    PlaceEntity(entity, kind, parents, staleAgents);
+                    PlaceEntity(entity, kind, parents, hosts, staleAgents);
                 }
             }
         }
@@ -83,7 +85,7 @@ sealed class PlacementMaker(Levels levels, Scope scope)
         return ordinal;
     }
 
-    void PlaceEntity(Entity entity, EntityKind kind, Dictionary<long, long> parents, HashSet<string> staleAgents)
+    void PlaceEntity(Entity entity, EntityKind kind, Dictionary<long, long> parents, HashSet<long> hosts, HashSet<string> staleAgents)
     {
         var depth = levels.CountFor(kind);
         var isCarrier = kind == levels.Kind;
@@ -107,7 +109,11 @@ sealed class PlacementMaker(Levels levels, Scope scope)
         }
 
         var host = kind == EntityKind.Host ? entity.Id : container == 0 ? entity.Parent : parents[container];
-        _hosts.Add((OrdinalOf(_hostOrdinals, host), node));
+        if (hosts.Contains(host))
+        {
+            _hosts.Add((OrdinalOf(_hostOrdinals, host), node));
+        }
+
         if (staleAgents.Contains(entity.AgentId))
         {
             NodesOfAgent(entity.AgentId).Add(node);
