@@ -61,7 +61,7 @@ sealed class AgentRun : IDisposable
             new ConnectionStates(journal, host.Entity.Number, options.MaxConnections));
         _watch = options.Runtimes is { } runtimes ? new ContainerWatch(runtimes) : null;
         var labels = new ContainerLabels(filter);
-        _naming = new ContainerNaming(_watch, labels, _sampler.Processes.Files);
+        _naming = new ContainerNaming(_watch, labels, _sampler.Processes.Files, new KeptLabels(Path.Combine(options.DataFolder, "names")));
         _cluster = new NodeCluster(options.Cluster, options.FindsMasters, log, clock);
         _happenings = OpenHappenings(labels);
 

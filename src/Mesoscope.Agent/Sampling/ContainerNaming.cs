@@ -11,7 +11,8 @@ namespace Mesoscope.Agent.Sampling;
 /// <param name="watch">Asks runtimes; null for none.</param>
 /// <param name="labels">Makes labels.</param>
 /// <param name="files">Reads environments.</param>
-sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, ProcessFiles files)
+/// <param name="kept">The labels of an earlier life of the agent.</param>
+sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, ProcessFiles files, KeptLabels kept)
 {
     /// <summary>Environments of a container that are searched for a task, one a tick; the first ones tell if any does.</summary>
     const int MaxLooks = 16;
@@ -26,14 +27,21 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
     {
         foreach (var state in containers.Begun)
         {
+            state.Entity.Labels = kept.Before(state.Entity.Number);
             watch?.Request(new ContainerRequest((int)state.Entry.Type, state.Entry.Id, state.Entry.Groups.Path));
         }
 
         TakeAnswers(containers);
+        var isChanged = false;
         foreach (var state in containers.Running.Concat(containers.EndedNow))
         {
             Look(state);
-            Label(state, cluster);
+            isChanged |= Label(state, cluster);
+        }
+
+        if (isChanged)
+        {
+            kept.Write(containers.Running.Select(static state => state.Entity));
         }
 
         foreach (var state in containers.Begun)
@@ -99,14 +107,19 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
         }
     }
 
-    void Label(ContainerState state, ClusterNames cluster)
+    // True when its labels are others now.
+    bool Label(ContainerState state, ClusterNames cluster)
     {
         var names = state.Names;
-        if (names.IsChanged || names.ClusterVersion != cluster.Version)
+        if (!names.IsChanged && names.ClusterVersion == cluster.Version)
         {
-            state.Entity.Labels = labels.Make(state.Entry, names, cluster);
-            names.IsChanged = false;
-            names.ClusterVersion = cluster.Version;
+            return false;
         }
+
+        var had = state.Entity.Labels;
+        state.Entity.Labels = KeptLabels.Choose(had, labels.Make(state.Entry, names, cluster));
+        names.IsChanged = false;
+        names.ClusterVersion = cluster.Version;
+        return !state.Entity.Labels.SequenceEqual(had);
     }
 }

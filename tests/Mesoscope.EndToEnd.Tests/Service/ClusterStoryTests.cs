@@ -68,11 +68,12 @@ public sealed class ClusterStoryTests : IDisposable
             holder = loser == "db" ? "cache" : "db";
             return loser.Length > 0 && Node(tree, "shop") is { } shop && FindMark(shop, "port-conflict") is { } found
                 && FindMark(tree.GetProperty("nodes")[0], "port-conflict") is not null
-                && (mark = found).GetProperty("culprit").ValueKind != JsonValueKind.Null && FindMark(Node(tree, loser)!.Value, "restarting") is not null;
+                && (mark = found).GetProperty("culprit") is { ValueKind: JsonValueKind.Object } culprit
+                // The holder may have been as young as the first who wanted its port.
+                && culprit.GetProperty("text").GetString()!.Contains($"/shop/{holder}/redis", StringComparison.Ordinal) && FindMark(Node(tree, loser)!.Value, "restarting") is not null;
         });
 
         Assert.Contains("6379", mark.GetProperty("text").GetString(), StringComparison.Ordinal);
-        Assert.Contains($"/shop/{holder}/redis", mark.GetProperty("culprit").GetProperty("text").GetString(), StringComparison.Ordinal);
         var tree = await TreeAsync(server, 0);
         var node = Node(tree, loser)!.Value;
         Assert.Equal("critical", node.GetProperty("health").GetProperty("level").GetString());
