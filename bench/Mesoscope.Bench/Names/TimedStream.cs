@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Mesoscope.Captures.Input;
 
 namespace Mesoscope.Bench.Names;
 
 /// <summary>Notes when the last bytes of a body came.</summary>
-sealed class TimedStream(Stream inner) : Stream
+sealed class TimedStream(Stream inner) : ForwardStream
 {
     /// <summary>Time stamp of the last read that brought something.</summary>
     public long LastData { get; private set; }
@@ -11,23 +12,9 @@ sealed class TimedStream(Stream inner) : Stream
     /// <summary>Bytes read.</summary>
     public long Total { get; private set; }
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    public override int Read(Span<byte> buffer)
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count)
-    {
-        var read = inner.Read(buffer, offset, count);
+        var read = inner.Read(buffer);
         if (read > 0)
         {
             LastData = Stopwatch.GetTimestamp();
@@ -36,16 +23,6 @@ sealed class TimedStream(Stream inner) : Stream
 
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -3,25 +3,11 @@ namespace Mesoscope.Clusters.Clients;
 /// <summary>
 /// A body that cannot hang its reader: each wait has an end, a trickle counts as silence, and no more than the limit is handed out.
 /// </summary>
-sealed class GuardedStream(Stream inner, Uri url, ClientLimits limits, bool isEndless, CancellationToken cancellation) : Stream
+sealed class GuardedStream(Stream inner, Uri url, ClientLimits limits, bool isEndless, CancellationToken cancellation) : AnswerStream
 {
     long _total;
     long _windowBytes;
     long _windowStart = Environment.TickCount64;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>How long a read may wait; an endless stream's is set by who knows its heartbeat.</summary>
     public TimeSpan Stall { get; set; } = limits.Stall;
@@ -48,21 +34,6 @@ sealed class GuardedStream(Stream inner, Uri url, ClientLimits limits, bool isEn
             throw new ClusterException(ClusterFault.Ended, $"{url}: the answer broke off after {_total} bytes: {e.Message}", e);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
