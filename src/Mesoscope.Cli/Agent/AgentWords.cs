@@ -7,7 +7,7 @@ namespace Mesoscope.Cli.Agent;
 /// <summary>What stands behind <c>mesoscope agent</c>.</summary>
 sealed class AgentWords
 {
-    const string AccessKeyOption = "access-key";
+    const string AccessKeyOption = "--access-key";
 
     readonly List<KeyValuePair<string, string>> _options = [];
 
@@ -31,6 +31,7 @@ sealed class AgentWords
     /// <exception cref="UsageException">A word is no option, or an argument is missing.</exception>
     public static AgentWords Read(string[] words)
     {
+        OwnCommandLine.HideArguments(words, AccessKeyOption);
         var read = new AgentWords();
         for (var i = 0; i < words.Length; i++)
         {
@@ -78,11 +79,6 @@ sealed class AgentWords
         else
         {
             value = ++index < words.Length ? words[index] : throw new UsageException($"option '--{name}' needs an argument");
-        }
-
-        if (name == AccessKeyOption)
-        {
-            OwnCommandLine.Hide(value);
         }
 
         _options.Add(KeyValuePair.Create(name, value));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Mesoscope.Cli.Interop;
 using Mesoscope.DemoCluster.CommandLine;
 using Mesoscope.DemoCluster.Workloads;
 
@@ -9,7 +10,11 @@ static class DemoCommands
 {
     /// <summary>Runs <c>mesoscope demo-cluster</c>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static int RunCluster(string[] words) => DemoClusterCommand.Run(words, OwnProgram(), Console.Out, Console.Error);
+    public static int RunCluster(string[] words)
+    {
+        OwnCommandLine.HideArguments(words, DemoClusterCommand.UserOption);
+        return DemoClusterCommand.Run(words, OwnProgram(), Console.Out, Console.Error);
+    }
 
     /// <summary>Runs <c>mesoscope demo-task</c>, which only tasks of the demo cluster use.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -39,13 +39,19 @@ static unsafe class OwnCommandLine
         }
     }
 
-    /// <summary>Puts stars over one text, such as the argument of an option that takes a secret.</summary>
-    /// <param name="secret">The text; an empty one is none.</param>
-    public static void Hide(string secret)
+    /// <summary>Puts stars over the arguments of an option that takes a secret.</summary>
+    /// <param name="words">The words of the command line.</param>
+    /// <param name="option">The option with its dashes; its argument is the next word, or stands behind an equals sign.</param>
+    public static void HideArguments(string[] words, string option)
     {
-        if (secret.Length > 0 && Find() is { } memory)
+        var secrets = words.Zip(words.Skip(1), (word, next) => word == option ? next : "")
+            .Concat(words.Where(word => word.StartsWith(option + "=", StringComparison.Ordinal)).Select(word => word[(option.Length + 1)..]));
+        foreach (var secret in secrets.Where(static secret => secret.Length > 0))
         {
-            Overwrite(new Span<byte>((void*)memory.Start, memory.Length), Encoding.UTF8.GetBytes(secret));
+            if (Find() is { } memory)
+            {
+                Overwrite(new Span<byte>((void*)memory.Start, memory.Length), Encoding.UTF8.GetBytes(secret));
+            }
         }
     }
 

@@ -5,6 +5,9 @@ namespace Mesoscope.DemoCluster.CommandLine;
 /// <summary>The command <c>mesoscope demo-cluster</c>.</summary>
 public static class DemoClusterCommand
 {
+    /// <summary>The option whose value holds a password, which a command line should not show longer than it must.</summary>
+    public const string UserOption = DemoClusterWords.UserOption;
+
     /// <summary>Runs a cluster until SIGINT or SIGTERM.</summary>
     /// <param name="words">The words behind the command's name.</param>
     /// <param name="program">The program with which tasks can play small parts; null when there is none.</param>
@@ -28,7 +31,7 @@ public static class DemoClusterCommand
 
     static async Task<int> RunAsync(IReadOnlyList<string> words, string? program, TextWriter output)
     {
-        var settings = DemoClusterWords.Read(words);
+        var settings = DemoClusterWords.Read(words, Environment.GetEnvironmentVariable);
         if (settings.Options is not { } options)
         {
             await output.WriteAsync(DemoClusterWords.Help);

@@ -5,6 +5,10 @@ namespace Mesoscope.DemoCluster.CommandLine;
 /// <summary>Reads the words behind <c>mesoscope demo-cluster</c>.</summary>
 static class DemoClusterWords
 {
+    /// <summary>Its value holds a password.</summary>
+    public const string UserOption = "--user";
+
+    const string UserVariable = "MESOSCOPE_DEMO_USER";
     const int MaxNumber = 1_000_000;
 
     public const string Help =
@@ -27,6 +31,7 @@ static class DemoClusterWords
           --mesos-version X    paths and documents of this Mesos, 0.19.0 to 1.11.0 (1.11.0)
           --run                runs the tasks: processes in cgroups, Docker containers where a daemon answers; needs root
           --user NAME:WORD     asks for this name and password (HTTP Basic)
+          --user-file FILE     the same from a file's first line; without both MESOSCOPE_DEMO_USER counts
           --tls FILE           HTTPS; the certificate to trust is written to FILE
           --help               this text
 
@@ -47,9 +52,8 @@ static class DemoClusterWords
         ["--seed"] = (s, v) => s.With(o => o with { Seed = Number("--seed", v, 0, int.MaxValue) }),
         ["--port"] = (s, v) => s.With(o => o with { Port = Number("--port", v, 0, 65000) }),
         ["--mesos-version"] = (s, v) => s.With(o => o with { MesosVersion = ReadVersion(v) }),
-        ["--user"] = (s, v) => v.Split(':', 2) is [var name, var word]
-            ? s.With(o => o with { User = name, Password = word })
-            : throw new FormatException($"--user {v}: expected NAME:WORD"),
+        [UserOption] = (s, v) => s.With(o => WithUser(o, v, UserOption)),
+        ["--user-file"] = (s, v) => s.With(o => WithUser(o, File.ReadLines(v).FirstOrDefault() ?? "", $"--user-file {v}")),
         ["--tls"] = (s, v) => s.With(o => o with { Tls = true }) with { CertificateFile = v },
     };
 
@@ -59,8 +63,13 @@ static class DemoClusterWords
         internal Settings With(Func<DemoClusterOptions, DemoClusterOptions> change) => this with { Options = change(Options!) };
     }
 
+    /// <summary>Reads the words.</summary>
+    /// <param name="words">The words behind the command's name.</param>
+    /// <param name="variable">Gives the value of an environment variable; null when it is not set.</param>
     /// <exception cref="FormatException">The words cannot be understood; the message says which and what was expected.</exception>
-    public static Settings Read(IReadOnlyList<string> words)
+    /// <exception cref="IOException">A file that they name cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file that they name must not be read.</exception>
+    public static Settings Read(IReadOnlyList<string> words, Func<string, string?> variable)
     {
         const int StandardPort = 5050;
         var settings = new Settings(new DemoClusterOptions { Port = StandardPort }, null);
@@ -83,8 +92,13 @@ static class DemoClusterWords
             }
         }
 
-        return settings;
+        return settings.Options!.User is null && variable(UserVariable) is { Length: > 0 } user ? settings.With(o => WithUser(o, user, UserVariable)) : settings;
     }
+
+    // What was seen is a secret, perhaps, and not repeated.
+    static DemoClusterOptions WithUser(DemoClusterOptions options, string text, string place) => text.Split(':', 2) is [{ Length: > 0 } name, var word]
+        ? options with { User = name, Password = word }
+        : throw new FormatException($"{place}: expected NAME:WORD");
 
     static int Number(string name, string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most

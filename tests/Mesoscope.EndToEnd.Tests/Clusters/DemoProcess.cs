@@ -28,6 +28,8 @@ sealed partial class DemoProcess : IDisposable
         Marathons = [.. servers.Where(static match => match.Groups["name"].Value.StartsWith("marathon-", StringComparison.Ordinal)).Select(static match => match.Groups["url"].Value)];
     }
 
+    internal int Pid => _process.Id;
+
     internal IReadOnlyList<string> Masters { get; }
 
     internal IReadOnlyList<string> Marathons { get; }

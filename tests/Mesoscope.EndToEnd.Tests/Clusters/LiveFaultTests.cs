@@ -3,7 +3,7 @@ using Mesoscope.Testing.Programs;
 
 namespace Mesoscope.EndToEnd.Tests.Clusters;
 
-// A capture while its cluster fails: it goes on, says why once, and shows its credentials to nobody.
+// A capture while its cluster fails: it goes on, says why, and shows its credentials to nobody.
 public sealed class LiveFaultTests
 {
     const string User = "operator";
@@ -20,9 +20,12 @@ public sealed class LiveFaultTests
             var file = folder.File("names.scap");
             string[] masters = [.. demo.Masters.SelectMany(static url => new[] { "-m", WithSecret(url) }), "--marathon", WithSecret(demo.Marathons[0])];
             using var shown = new LiveRun([.. masters, "--mesos-poll", "1", "evt.type=chroot"]);
-            using var written = new LiveRun([.. masters, "-w", file, "evt.type=chroot"]);
             Assert.Contains("chroot", shown.Output.ReadLine(), StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, CommandLine(shown.Pid), StringComparison.Ordinal);
+            Assert.DoesNotContain(Secret, CommandLine(demo.Pid), StringComparison.Ordinal);
+
+            // Its first state has the command lines of the others, which hide their secrets by now.
+            using var written = new LiveRun([.. masters, "-w", file, "evt.type=chroot"]);
 
             demo.Command("no-leader");
             for (var master = 0; master < demo.Masters.Count; master++)
@@ -30,7 +33,7 @@ public sealed class LiveFaultTests
                 demo.Command($"kill-master?master={master}");
             }
 
-            for (var line = 0; line < 1000; line++)
+            for (var line = 0; line < 200; line++)
             {
                 Assert.Contains("chroot", shown.Output.ReadLine(), StringComparison.Ordinal);
             }
@@ -41,11 +44,10 @@ public sealed class LiveFaultTests
             shown.Output.ReadToEnd();
             var (status, error) = shown.Wait();
             Assert.Equal((0, 0), (status, written.Wait().Status));
-            Assert.Single(error.Split('\n'), static line => line.StartsWith("mesoscope: master: ", StringComparison.Ordinal));
+            Assert.Contains("\nmesoscope: master: ", "\n" + error, StringComparison.Ordinal);
             Assert.DoesNotContain(Secret, error, StringComparison.Ordinal);
 
-            // The password without the at sign is there, in the command line of the demo cluster that wants it.
-            Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("geheim@"u8));
+            Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("geheim"u8));
         }
         finally
         {
