@@ -9,9 +9,6 @@ public sealed record FuzzOptions
     /// <summary>Where the sequence begins; 1 by default.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Ends the run early after this time; no limit by default.</summary>
-    public TimeSpan MaxTime { get; init; } = TimeSpan.MaxValue;
-
     /// <summary>Captures to damage; the repository's samples when empty.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
@@ -25,7 +22,7 @@ public sealed record FuzzOptions
     public long MaxAllocatedBytes { get; init; } = 64 << 20;
 
     /// <summary>How long one damaged capture may take before the run is given up.</summary>
-    public TimeSpan MaxTimePerCapture { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan MaxTimePerCapture { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Called now and then with the number of captures done.</summary>
     public Action<long>? Progress { get; init; }

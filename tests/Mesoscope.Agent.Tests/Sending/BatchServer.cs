@@ -57,7 +57,7 @@ sealed class BatchServer : IAsyncDisposable
     }
 
     /// <summary>Waits until the batches are as expected.</summary>
-    public async Task<IReadOnlyList<SampleBatch>> WaitAsync(Func<IReadOnlyList<SampleBatch>, bool> isDone, int seconds = 60)
+    public async Task<IReadOnlyList<SampleBatch>> WaitAsync(Func<IReadOnlyList<SampleBatch>, bool> isDone, int seconds = 120)
     {
         for (var end = DateTime.UtcNow.AddSeconds(seconds); DateTime.UtcNow < end; await Task.Delay(50))
         {

@@ -15,7 +15,8 @@ public sealed class DemoClusterTests
     {
         using var demo = DemoClusterHost.Start(new DemoClusterOptions { MesosVersion = Version.Parse(version) });
         var standby = demo.MasterAddresses.First(master => master != demo.LeaderAddress);
-        using var cluster = new WatchedCluster(standby.AbsoluteUri);
+        // With a long interval servers may take their time.
+        using var cluster = new WatchedCluster(standby.AbsoluteUri, static options => options with { Interval = TimeSpan.FromMinutes(1) });
 
         cluster.WaitUntil(() => HasAppsOf(cluster, "marathon") && HasAppsOf(cluster, "marathon-user") && cluster.Names.Pods.Count > 0);
 

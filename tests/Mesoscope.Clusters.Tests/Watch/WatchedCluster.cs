@@ -15,7 +15,7 @@ sealed class WatchedCluster : IDisposable
 
     readonly ConcurrentQueue<string> _lines = new();
 
-    public WatchedCluster(string argument, Func<WatchOptions, WatchOptions>? change = null)
+    public WatchedCluster(string argument, Func<WatchOptions, WatchOptions>? change = null, TimeProvider? clock = null)
     {
         var addresses = new ClusterAddresses();
         foreach (var part in argument.Split(';'))
@@ -24,7 +24,7 @@ sealed class WatchedCluster : IDisposable
         }
 
         var options = new WatchOptions { Addresses = addresses, Interval = TimeSpan.FromMilliseconds(100) };
-        Watch = new ClusterWatch(change is null ? options : change(options), _lines.Enqueue);
+        Watch = new ClusterWatch(change is null ? options : change(options), _lines.Enqueue, clock);
     }
 
     public ClusterWatch Watch { get; }
@@ -37,8 +37,8 @@ sealed class WatchedCluster : IDisposable
 
     public void WaitFor(string taskIds) => WaitUntil(() => TaskIds == taskIds);
 
-    public void WaitUntil(Func<bool> condition, TimeSpan? limit = null) =>
-        Assert.True(SpinWait.SpinUntil(condition, limit ?? s_limit), $"tasks: {TaskIds}; said: {string.Join(" | ", _lines)}");
+    public void WaitUntil(Func<bool> condition) =>
+        Assert.True(SpinWait.SpinUntil(condition, s_limit), $"tasks: {TaskIds}; said: {string.Join(" | ", _lines)}");
 
     public void Dispose() => Watch.Dispose();
 }

@@ -1,21 +1,16 @@
-using System.Diagnostics;
 using Mesoscope.Testing.Programs;
 
 namespace Mesoscope.EndToEnd.Tests.BadInput;
 
 public sealed class CommandLineTests
 {
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
-
     [Fact]
     public void Filter_OfAHundredThousandCharacters_IsEvaluated()
     {
         var text = string.Join(" or ", Enumerable.Repeat("evt.num=1", 100_000 / 13)) + " or evt.num=9";
-        var started = Stopwatch.GetTimestamp();
         var result = ProgramRun.Trace("-r", Sample.Web, "-p", "%evt.num", text);
         Assert.True(result.Status == 0, result.Error);
         Assert.Equal("1\n9\n", result.OutputText);
-        Assert.True(Stopwatch.GetElapsedTime(started) < s_patience);
     }
 
     [Fact]

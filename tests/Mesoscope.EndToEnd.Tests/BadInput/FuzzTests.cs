@@ -10,9 +10,9 @@ public sealed class FuzzTests
     [Fact]
     public void Read_OfDamagedCaptures_ThrowsNothingAndStaysSmall()
     {
-        var report = FuzzRun.Run(new FuzzOptions { Count = 20_000, Seed = Seed, MaxTime = TimeSpan.FromSeconds(15) });
+        var report = FuzzRun.Run(new FuzzOptions { Count = 20_000, Seed = Seed });
         Assert.True(report.Failures.Count == 0, string.Join('\n', report.Failures));
-        Assert.True(report.CaptureCount >= 100, $"only {report.CaptureCount} captures were tried");
+        Assert.Equal(20_000, report.CaptureCount);
         Assert.True(report.EventCount > report.CaptureCount, "the damage left too little to read");
     }
 
