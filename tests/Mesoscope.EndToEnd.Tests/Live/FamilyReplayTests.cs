@@ -28,7 +28,9 @@ public sealed partial class FamilyReplayTests : IDisposable
             var (status, error) = run.Wait();
             Assert.Equal(0, status);
             Assert.DoesNotContain("lost", error, StringComparison.Ordinal);
-            Assert.Contains(" 1 parameters left empty", error, StringComparison.Ordinal);
+
+            // Others' calls that change the state arrive too, and of theirs some may be unreadable as well.
+            Assert.Matches("[1-9][0-9]* parameters left empty", error);
         }
 
         var ours = ProgramRun.Trace("-r", file);
