@@ -3,6 +3,7 @@
  * A load of system calls that knows what it did.
  *   load KIND CALLS       makes so many calls and prints nanoseconds of processor time for one
  *   load KIND SECONDSs    makes calls for so long and prints how many
+ *   load KIND SECONDSs N  the same, at most N a second
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -55,6 +56,20 @@ static long fork_once(void)
     return 1;
 }
 
+/* A process that becomes another program, which opens its libraries and ends; counted as one. */
+static long spawn_once(void)
+{
+    pid_t child = fork();
+    if (child < 0)
+        exit(1);
+    if (!child) {
+        execl("/bin/true", "true", (char *)0);
+        _exit(1);
+    }
+    waitpid(child, 0, 0);
+    return 1;
+}
+
 static const struct {
     const char *name;
     long (*once)(void);
@@ -66,6 +81,7 @@ static const struct {
     { "open", open_once, 2 },
     { "mixed", mixed_once, 1 },
     { "fork", fork_once, 1 },
+    { "spawn", spawn_once, 1 },
 };
 
 static double now(clockid_t clock)
@@ -73,6 +89,23 @@ static double now(clockid_t clock)
     struct timespec time;
     clock_gettime(clock, &time);
     return time.tv_sec + time.tv_nsec / 1e9;
+}
+
+/* Makes calls until so many seconds are over, at most so many a second; without a limit in rounds, so that the clock is rarely asked. */
+static long make_for(long (*once)(void), long seconds, long rate)
+{
+    double start = now(CLOCK_MONOTONIC);
+    double passed;
+    long done = 0;
+    while ((passed = now(CLOCK_MONOTONIC) - start) < seconds) {
+        if (rate && done > passed * rate) {
+            usleep(1e6 / rate);
+            continue;
+        }
+        for (int round = 0; round < (rate ? 1 : 1000); round++)
+            done += once();
+    }
+    return done;
 }
 
 int main(int count, char **words)
@@ -85,11 +118,7 @@ int main(int count, char **words)
         if (count < 3 || strcmp(words[1], kinds[i].name))
             continue;
         if (*end == 's') {
-            double limit = now(CLOCK_MONOTONIC) + wanted;
-            while (now(CLOCK_MONOTONIC) < limit)
-                for (int round = 0; round < 1000; round++)
-                    done += kinds[i].once();
-            printf("%ld\n", done);
+            printf("%ld\n", make_for(kinds[i].once, wanted, count > 3 ? atol(words[3]) : 0));
             return 0;
         }
         double start = now(CLOCK_PROCESS_CPUTIME_ID);
@@ -98,6 +127,6 @@ int main(int count, char **words)
         printf("%.0f\n", (now(CLOCK_PROCESS_CPUTIME_ID) - start) * 1e9 * kinds[i].unit / done);
         return 0;
     }
-    fprintf(stderr, "usage: load getppid|read|open|mixed|fork CALLS|SECONDSs\n");
+    fprintf(stderr, "usage: load getppid|read|open|mixed|fork|spawn CALLS|SECONDSs [CALLS A SECOND]\n");
     return 2;
 }
