@@ -2,6 +2,7 @@
 /* The control groups of the current task, as in the process list of a capture: subsystem=path, each ended by NUL. */
 #pragma once
 #include "growing.h"
+#include "repeat.h"
 
 #define MAX_CGROUP_DEPTH 16
 #define MAX_CGROUP_NAME 256
@@ -15,42 +16,62 @@ static __always_inline struct kernfs_node *parent_of(struct kernfs_node *node)
     return BPF_CORE_READ(node, parent);
 }
 
+/* A path that is being written, from the group up to the root and then back down. */
+struct cgroup_path {
+    u8 *event;
+    struct kernfs_node *node;
+    const char *names[MAX_CGROUP_DEPTH];
+    u32 depth;
+    u32 start;
+    u32 at;
+};
+
+static long climb_to_parent(u32 index, void *context)
+{
+    struct cgroup_path *path = context;
+    struct kernfs_node *node = path->node;
+    struct kernfs_node *parent = parent_of(node);
+    if (!parent || index >= MAX_CGROUP_DEPTH)
+        return 1;
+    path->names[index] = BPF_CORE_READ(node, name);
+    path->node = parent;
+    path->depth = index + 1;
+    return 0;
+}
+
+static long write_folder(u32 index, void *context)
+{
+    struct cgroup_path *path = context;
+    u32 level = path->depth - 1 - index;
+    /* The compiler shall not go back to the unchecked value, or the verifier could not follow. */
+    barrier_var(level);
+    if (level >= MAX_CGROUP_DEPTH || path->at - path->start > MAX_CGROUP_BYTES - MAX_CGROUP_NAME)
+        return 1;
+    put8(path->event + (path->at & POSITION_MASK), '/');
+    path->at++;
+    long bytes = bpf_probe_read_kernel_str(path->event + (path->at & POSITION_MASK), MAX_CGROUP_NAME, path->names[level]);
+    if (bytes > 1)
+        path->at += bytes - 1;
+    return 0;
+}
+
 /*
  * Writes the path of a cgroup's folder into the processor's buffer from a position on and answers the end of the path, without NUL. A
  * function of its own, so that the verifier looks at it once and not in each place that it is called from.
  */
 __noinline u32 write_cgroup_path(u32 at, u64 address)
 {
-    const char *names[MAX_CGROUP_DEPTH];
-    struct kernfs_node *node = (void *)address;
-    u8 *event = growing_bytes();
-    u32 depth = 0;
-    u32 start = at;
+    struct cgroup_path path = {.event = growing_bytes(), .node = (void *)address, .start = at, .at = at};
 
-    if (!event)
+    if (!path.event)
         return at;
-    for (; depth < MAX_CGROUP_DEPTH; depth++) {
-        struct kernfs_node *parent = parent_of(node);
-        if (!parent)
-            break;
-        names[depth] = BPF_CORE_READ(node, name);
-        node = parent;
+    REPEAT(MAX_CGROUP_DEPTH, MAX_CGROUP_DEPTH, climb_to_parent, &path);
+    REPEAT(path.depth, MAX_CGROUP_DEPTH, write_folder, &path);
+    if (path.at == at) {
+        put8(path.event + (at & POSITION_MASK), '/');
+        path.at++;
     }
-    for (u32 i = 0; i < MAX_CGROUP_DEPTH; i++) {
-        u32 index = depth - 1 - i;
-        if (index >= MAX_CGROUP_DEPTH || at - start > MAX_CGROUP_BYTES - MAX_CGROUP_NAME)
-            break;
-        put8(event + (at & POSITION_MASK), '/');
-        at++;
-        long bytes = bpf_probe_read_kernel_str(event + (at & POSITION_MASK), MAX_CGROUP_NAME, names[index]);
-        if (bytes > 1)
-            at += bytes - 1;
-    }
-    if (at == start) {
-        put8(event + (at & POSITION_MASK), '/');
-        at++;
-    }
-    return at;
+    return path.at;
 }
 
 /* One line; end is where the parameter ends so far, and the new end is answered. */

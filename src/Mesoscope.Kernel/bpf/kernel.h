@@ -37,6 +37,9 @@ enum bpf_map_type {
 enum { BPF_ANY = 0, BPF_NOEXIST = 1 };
 enum { BPF_F_MMAPABLE = 1 << 10 };
 
+/* The helper of that number; whether a kernel has it is asked by its name. */
+enum bpf_func_id { BPF_FUNC_loop = 181 };
+
 #pragma clang attribute push(__attribute__((preserve_access_index)), apply_to = record)
 
 #if defined(__TARGET_ARCH_x86)

@@ -2,11 +2,12 @@
 /* Payload that lies in several places of the program's memory: struct iovec of linux/uio.h. */
 #pragma once
 #include "growing.h"
+#include "repeat.h"
 
 /* UIO_MAXIOV of linux/uio.h: the kernel refuses calls with more. */
 #define MAX_VECTORS 1024
 
-/* How many are looked at for payload: the verifier goes through every round. */
+/* How many are looked at for payload: before kernel 5.17 the verifier goes through every round. */
 #define MAX_GATHERED 128
 
 struct vector {
@@ -19,6 +20,20 @@ struct vector {
  * get is numbers, so they look up the event again.
  */
 
+struct adding {
+    const struct vector *vectors;
+    u64 bytes;
+};
+
+static long add_one_vector(u32 index, void *context)
+{
+    struct adding *adding = context;
+    if (index >= MAX_VECTORS)
+        return 1;
+    adding->bytes += adding->vectors[index].bytes;
+    return 0;
+}
+
 /* Copies the vectors of a call, and adds up their bytes; negative when they cannot be read. */
 __noinline s64 copy_vectors(u64 from, u64 count)
 {
@@ -29,11 +44,39 @@ __noinline s64 copy_vectors(u64 from, u64 count)
         count = MAX_VECTORS;
     if (bpf_probe_read_user(vectors, count * sizeof(struct vector), (void *)from))
         return -1;
-    u64 bytes = 0;
-#pragma clang loop unroll(disable)
-    for (u32 i = 0; i < MAX_VECTORS && i < count; i++)
-        bytes += vectors[i].bytes;
-    return bytes;
+    struct adding adding = {vectors, 0};
+    REPEAT(count, MAX_VECTORS, add_one_vector, &adding);
+    return adding.bytes;
+}
+
+struct gathering {
+    const struct vector *vectors;
+    u8 *event;
+    u32 position;
+    u32 taken;
+    u32 limit;
+};
+
+static long gather_one_vector(u32 index, void *context)
+{
+    struct gathering *gathering = context;
+    if (index >= MAX_GATHERED || gathering->taken >= gathering->limit)
+        return 1;
+    const struct vector *one = &gathering->vectors[index];
+    u64 size = one->bytes;
+    u64 left = gathering->limit - gathering->taken;
+    if (size > left)
+        size = left;
+    /* The compiler knows this and would leave it out; the verifier does not. */
+    barrier_var(size);
+    if (size > MAX_PAYLOAD_BYTES)
+        return 1;
+    if (bpf_probe_read_user(gathering->event + ((gathering->position + gathering->taken) & POSITION_MASK), size, (void *)one->address)) {
+        count_fault(my_ring(), one->address);
+        return 1;
+    }
+    gathering->taken += size;
+    return 0;
 }
 
 /* Puts what the copied vectors point to at a position of the event, and says how many bytes that are. */
@@ -43,24 +86,9 @@ __noinline u32 gather_vectors(u32 position, u32 count, u32 bytes)
     struct vector *vectors = my_scratch();
     if (!event || !vectors)
         return 0;
-    u32 taken = 0;
-#pragma clang loop unroll(disable)
-    for (u32 i = 0; i < MAX_GATHERED && i < count && taken < bytes; i++) {
-        u64 size = vectors[i].bytes;
-        u64 left = bytes - taken;
-        if (size > left)
-            size = left;
-        /* The compiler knows this and would leave it out; the verifier does not. */
-        barrier_var(size);
-        if (size > MAX_PAYLOAD_BYTES)
-            break;
-        if (bpf_probe_read_user(event + ((position + taken) & POSITION_MASK), size, (void *)vectors[i].address)) {
-            count_fault(my_ring(), vectors[i].address);
-            break;
-        }
-        taken += size;
-    }
-    return taken;
+    struct gathering gathering = {vectors, event, position, 0, bytes};
+    REPEAT(count, MAX_GATHERED, gather_one_vector, &gathering);
+    return gathering.taken;
 }
 
 /* Vectors of a call. */

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR Apache-2.0 */
 /* Waiting for several descriptors. */
 #include "../growing.h"
+#include "../repeat.h"
 #include "../translate.h"
 
-/* Descriptors in an event at most: the verifier goes through every round. Further ones are left out. */
+/* Descriptors in an event at most: before kernel 5.17 the verifier goes through every round. Further ones are left out. */
 #define MAX_POLLED 256
 
 /* Bytes of a descriptor in the list: number (8), events (2). */
@@ -22,6 +23,32 @@ static __always_inline u16 poll_events(u16 events)
     return (events & 7) | (events & 0x3f8) << 1 | (events & 0x2000) >> 10;
 }
 
+/* A list that is being put into an event. */
+struct polling {
+    const struct polled *list;
+    u8 *event;
+    /* In the event: how many are shown. Counted there, or the verifier would keep apart the ways to each number. */
+    volatile u16 *shown;
+    u32 position;
+    u32 is_exit;
+};
+
+static long put_one_polled(u32 index, void *context)
+{
+    struct polling *polling = context;
+    if (index >= MAX_POLLED)
+        return 1;
+    const struct polled *one = &polling->list[index];
+    u16 events = polling->is_exit ? one->happened : one->wanted;
+    if (polling->is_exit && !events)
+        return 0;
+    u8 *place = polling->event + ((polling->position + 2 + *polling->shown * POLLED_BYTES) & POSITION_MASK);
+    put64(place, (s64)one->descriptor);
+    put16(place + 8, poll_events(events));
+    *polling->shown += 1;
+    return 0;
+}
+
 /*
  * Puts the list at a position of the event: how many (2), then each. At enter all with what is waited for, at exit those to which
  * something happened. Says how many there are; negative when they cannot be read. Global, so that the verifier goes through it once.
@@ -34,22 +61,12 @@ __noinline int put_polled(u32 position, u64 from, u32 count, u32 is_exit)
         return -1;
     if (count > MAX_POLLED)
         count = MAX_POLLED;
-    volatile u16 *shown = (u16 *)(event + (position & POSITION_MASK));
-    *shown = 0;
+    struct polling polling = {list, event, (u16 *)(event + (position & POSITION_MASK)), position, is_exit};
+    *polling.shown = 0;
     if (bpf_probe_read_user(list, count * sizeof(struct polled), (void *)from))
         return -1;
-#pragma clang loop unroll(disable)
-    for (u32 i = 0; i < MAX_POLLED && i < count; i++) {
-        u16 events = is_exit ? list[i].happened : list[i].wanted;
-        if (is_exit && !events)
-            continue;
-        u8 *place = event + ((position + 2 + *shown * POLLED_BYTES) & POSITION_MASK);
-        put64(place, (s64)list[i].descriptor);
-        put16(place + 8, poll_events(events));
-        /* Counted in memory: the verifier does not keep apart the ways to each number there. */
-        *shown += 1;
-    }
-    return *shown;
+    REPEAT(count, MAX_POLLED, put_one_polled, &polling);
+    return *polling.shown;
 }
 
 static __always_inline void grow_polled(struct growing *event, u64 from, u32 count, u32 is_exit)

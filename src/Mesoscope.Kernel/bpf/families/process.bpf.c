@@ -57,25 +57,37 @@ static __always_inline void grow_own_arguments(struct growing *event, struct mm_
     grow_texts(event, start + exe, end, MAX_ARGUMENT_BYTES - exe);
 }
 
+/* Texts that are being written. */
+struct pointed_texts {
+    u8 *event;
+    u64 array;
+    u32 start;
+    u32 at;
+};
+
+static long write_one_pointed(u32 index, void *context)
+{
+    struct pointed_texts *texts = context;
+    u64 address = user64(texts->array + 8 * index);
+    if (!address || texts->at - texts->start > MAX_ARGUMENT_BYTES - MAX_ARGUMENT)
+        return 1;
+    long bytes = bpf_probe_read_user_str(texts->event + (texts->at & POSITION_MASK), MAX_ARGUMENT, (void *)address);
+    if (bytes > 0)
+        texts->at += bytes;
+    return 0;
+}
+
 /*
  * Writes the texts of an array of pointers into the processor's buffer from a position on, and answers where they end. A function of
  * its own, so that the verifier looks at it once and not in each place that it is called from.
  */
 __noinline u32 write_pointed_texts(u32 at, u64 array)
 {
-    u8 *event = growing_bytes();
-    u32 start = at;
-    if (!event)
+    struct pointed_texts texts = {growing_bytes(), array, at, at};
+    if (!texts.event)
         return at;
-    for (u32 i = 0; i < MAX_ARGUMENTS; i++) {
-        u64 address = user64(array + 8 * i);
-        if (!address || at - start > MAX_ARGUMENT_BYTES - MAX_ARGUMENT)
-            break;
-        long bytes = bpf_probe_read_user_str(event + (at & POSITION_MASK), MAX_ARGUMENT, (void *)address);
-        if (bytes > 0)
-            at += bytes;
-    }
-    return at;
+    REPEAT(MAX_ARGUMENTS, MAX_ARGUMENTS, write_one_pointed, &texts);
+    return texts.at;
 }
 
 /* What a program was to be started with that was not: the texts of an array of pointers. */
@@ -131,6 +143,7 @@ static __always_inline void note_container(struct growing *event, u32 cgroups, u
 /* The parameters from tid to cgroups, which clone and execve have in common. */
 static __always_inline void grow_process(struct growing *event, struct task_struct *task)
 {
+    join_ways(event);
     grow64(event, number32(READ(task, pid)));
     grow64(event, number32(READ(task, tgid)));
     grow64(event, number32(BPF_CORE_READ(task, real_parent, pid)));
@@ -144,6 +157,7 @@ static __always_inline void grow_process(struct growing *event, struct task_stru
     grow32(event, vm_swap());
     long name = bpf_probe_read_kernel_str(growing_end(event), sizeof(task->comm), task->comm);
     grow(event, name > 0 ? name : 0);
+    join_ways(event);
     u32 cgroups = event->end;
     grow_cgroups(event);
     if (settings.has_containers)
@@ -234,6 +248,7 @@ EXIT(syscall_execve_19_x)
         grow_texts(&event, BPF_CORE_READ(mm, env_start), BPF_CORE_READ(mm, env_end), MAX_ARGUMENT_BYTES);
     else
         grow_pointed_texts(&event, environment);
+    join_ways(&event);
     grow32(&event, terminal(task));
     grow64(&event, number_inside(BPF_CORE_READ(task, signal, pids[2])));
     grow32(&event, bpf_core_field_exists(task->loginuid) ? BPF_CORE_READ(task, loginuid.val) : -1);
