@@ -23,14 +23,16 @@ public sealed class LiveCapture : IDisposable
     readonly LoadedPrograms _programs;
     readonly RingMemory _memory;
     readonly EventMerge _merge;
+    readonly Func<ulong> _clock;
     readonly Pause _pause = new();
     RecordQueue? _delivered;
     volatile bool _isStopped;
     bool _isDetached;
     bool _isDisposed;
 
-    LiveCapture(MachineScan scan, LoadedPrograms programs, RingMemory memory, EventMerge merge)
+    LiveCapture(MachineScan scan, LoadedPrograms programs, RingMemory memory, EventMerge merge, Func<ulong> clock)
     {
+        _clock = clock;
         Scan = scan;
         _programs = programs;
         _memory = memory;
@@ -42,6 +44,9 @@ public sealed class LiveCapture : IDisposable
 
     /// <summary>Reads the state of the machine, and later that of a process that the events do not tell about.</summary>
     public MachineScan Scan { get; }
+
+    /// <summary>The time on the clock of the events, nanoseconds since 1970.</summary>
+    public ulong Now => _clock();
 
     /// <summary>Events delivered so far.</summary>
     public long EventCount { get; private set; }
@@ -133,14 +138,15 @@ public sealed class LiveCapture : IDisposable
         try
         {
             memory = new RingMemory(programs.Blocks, programs.States, plan);
-            var merge = new EventMerge(Queues(processors, plan, memory), () => LibC.Now(LibC.ClockBoottime) + bootToEpoch, isStrictlyOrdered: !isArm);
+            var clock = () => LibC.Now(LibC.ClockBoottime) + bootToEpoch;
+            var merge = new EventMerge(Queues(processors, plan, memory), clock, isStrictlyOrdered: !isArm);
             programs.Attach();
 
             // From here on the hooks keep the marks; a thread that ends meanwhile keeps one that does no harm.
             programs.MarkNamed(NamedThreads.Find(options.Filter.Names));
             programs.MarkContained(ContainedThreads.Find(options.Filter.ContainerIds));
             programs.MarkFollowed(Descendants.Find(options.Filter.FollowedProcessIds));
-            return new LiveCapture(scan, programs, memory, merge);
+            return new LiveCapture(scan, programs, memory, merge, clock);
         }
         catch
         {

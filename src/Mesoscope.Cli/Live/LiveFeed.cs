@@ -6,6 +6,7 @@ using Mesoscope.Events;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Kernel;
 using Mesoscope.Machine;
+using Mesoscope.Machine.Threads;
 using Mesoscope.Query.Filters.Splitting;
 
 namespace Mesoscope.Cli.Live;
@@ -33,10 +34,12 @@ sealed class LiveFeed : IDisposable
     readonly StartedCommand? _command;
     readonly ContainerFeed _containers;
     readonly DropReport _report = new();
+    GoneThreads? _gone;
     string? _loss;
     ulong _lastTime;
     long _nextPause;
     long _nextSearch;
+    long _nextStep;
     int _eventsToLook = EventsPerLook;
     bool _isPauseDue;
     bool _isStopping;
@@ -98,8 +101,12 @@ sealed class LiveFeed : IDisposable
         }
     }
 
-    /// <summary>Begins to ask about the containers of a machine.</summary>
-    public void Begin(MachineState machine) => _containers.Begin(machine);
+    /// <summary>Begins to ask about the containers of a machine, and to look whether its threads are still there.</summary>
+    public void Begin(MachineState machine)
+    {
+        _containers.Begin(machine);
+        _gone = new GoneThreads(machine, _capture.Scan.HasThread);
+    }
 
     /// <summary>Delivers the state of the machine. The command runs from the next pause on.</summary>
     public void ReadStart(ISnapshotSink sink)
@@ -172,6 +179,7 @@ sealed class LiveFeed : IDisposable
         _isPauseDue = false;
         _nextPause = Environment.TickCount64 + MillisecondsBetweenPauses;
         _command?.ContinueOnce();
+        LookForThreads();
         _loss ??= _report.Update(_capture.Drops);
         if (!_isStopping && (_stop.IsRequested || HasCommandEnded()))
         {
@@ -181,6 +189,15 @@ sealed class LiveFeed : IDisposable
         }
 
         return SourceStep.Idle;
+    }
+
+    void LookForThreads()
+    {
+        if (Environment.TickCount64 >= _nextStep)
+        {
+            _nextStep = Environment.TickCount64 + MillisecondsBetweenPauses;
+            _gone?.Step(_capture.Now);
+        }
     }
 
     bool HasCommandEnded()

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Kernel.Scan.Access;
 using Mesoscope.Kernel.Scan.Descriptors;
@@ -23,6 +24,7 @@ public sealed class MachineScan : IDisposable
     readonly NetworkNamespaces _networks;
     readonly DescriptorReader _descriptors;
     readonly Task<ScanPrograms?>? _programs;
+    readonly bool _isInFirstNamespace;
     int _processCount;
     int _threadCount;
     int _descriptorCount;
@@ -43,6 +45,7 @@ public sealed class MachineScan : IDisposable
         _threads = new ThreadReader(_reader, new StartTimes(_proc, _reader, now), new CgroupText(ReadControllers()));
         _networks = new NetworkNamespaces(_reader);
         _descriptors = new DescriptorReader(_reader, _networks);
+        _isInFirstNamespace = IsInFirstNamespace();
         _programs = CanIterate() ? Task.Run(LoadPrograms) : null;
     }
 
@@ -79,6 +82,16 @@ public sealed class MachineScan : IDisposable
         return Read(pid, sink, withDescriptors: true) is var main && (main == pid || (main >= 0 && Read(main, sink, withDescriptors: true) == main));
     }
 
+    /// <summary>
+    /// Whether there is a thread with that id, as events tell ids. True also when that cannot be known: in a pid namespace of its own, and
+    /// where processes of others are hidden (hidepid).
+    /// </summary>
+    public bool HasThread(long tid)
+    {
+        Span<byte> name = stackalloc byte[20];
+        return !SeesAllProcesses() || (Utf8Formatter.TryFormat(tid, name, out var length) && FolderReader.TryGetFacts(_proc, name[..length], out _));
+    }
+
     /// <summary>Closes what is open and unloads what is loaded.</summary>
     public void Dispose()
     {
@@ -99,8 +112,11 @@ public sealed class MachineScan : IDisposable
         }
     }
 
-    bool CanIterate() => _options is { UsesIterators: true, Root: "/" }
-        && FolderReader.TryGetFacts(_proc, "self/ns/pid"u8, out var facts) && facts.Inode == FirstPidNamespace;
+    bool CanIterate() => _options is { UsesIterators: true, Root: "/" } && _isInFirstNamespace;
+
+    bool IsInFirstNamespace() => FolderReader.TryGetFacts(_proc, "self/ns/pid"u8, out var facts) && facts.Inode == FirstPidNamespace;
+
+    bool SeesAllProcesses() => _isInFirstNamespace && FolderReader.TryGetFacts(_proc, "1"u8, out _);
 
     // True when the kernel's iterator told the descriptors.
     bool ReadProcesses(ISnapshotSink sink)
