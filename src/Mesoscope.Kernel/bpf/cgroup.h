@@ -105,7 +105,7 @@ static __always_inline struct cgroup *group_of(struct css_set *set, u32 subsyste
 /* Writes the lines of the current task and answers their end. Global as well, so that the verifier looks at it with no history. */
 __noinline u32 write_cgroups(u32 at)
 {
-    struct css_set *set = READ(current_task(), cgroups);
+    struct css_set *set = BPF_CORE_READ(current_task(), cgroups);
     struct cgroup *unified = BPF_CORE_READ(set, dfl_cgrp);
     struct cgroup_root *root = BPF_CORE_READ(unified, root);
     u8 *event = growing_bytes();

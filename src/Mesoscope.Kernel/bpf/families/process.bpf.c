@@ -141,7 +141,7 @@ static __always_inline void note_container(struct growing *event, u32 cgroups, u
 }
 
 /* The parameters from tid to cgroups, which clone and execve have in common. */
-static __always_inline void grow_process(struct growing *event, struct task_struct *task)
+static __always_inline void grow_process(struct growing *event, struct task_struct *task, struct mm_struct *mm)
 {
     join_ways(event);
     grow64(event, number32(READ(task, pid)));
@@ -152,9 +152,9 @@ static __always_inline void grow_process(struct growing *event, struct task_stru
     grow64(event, BPF_CORE_READ(task, signal, rlim[7].rlim_cur));
     grow64(event, READ(task, maj_flt));
     grow64(event, READ(task, min_flt));
-    grow32(event, vm_size());
-    grow32(event, vm_rss());
-    grow32(event, vm_swap());
+    grow32(event, vm_size(mm));
+    grow32(event, vm_rss(mm));
+    grow32(event, vm_swap(mm));
     long name = bpf_probe_read_kernel_str(growing_end(event), sizeof(task->comm), task->comm);
     grow(event, name > 0 ? name : 0);
     join_ways(event);
@@ -168,7 +168,7 @@ static __always_inline void grow_process(struct growing *event, struct task_stru
 static __always_inline u32 clone_event_flags(struct task_struct *task, u64 flags)
 {
     u32 result = clone_flags(flags);
-    struct pid *pid = READ(task, thread_pid);
+    struct pid *pid = BPF_CORE_READ(task, thread_pid);
     u32 level = BPF_CORE_READ(pid, level);
     if (level || BPF_CORE_READ(task, nsproxy, pid_ns_for_children, level) != level)
         result |= 1 << 16;
@@ -183,6 +183,7 @@ EXIT(syscall_clone_20_x)
 {
     struct growing event;
     struct task_struct *task = current_task();
+    struct mm_struct *mm = current_mm();
     u32 number = syscall_number(regs);
     u16 type = EVENT_SYSCALL_CLONE_20_X;
     u64 flags = 0;
@@ -198,12 +199,12 @@ EXIT(syscall_clone_20_x)
     if (!begin_growing(&event, type, 20))
         return;
     grow64(&event, ret);
-    grow_own_arguments(&event, READ(task, mm));
-    grow_process(&event, task);
+    grow_own_arguments(&event, mm);
+    grow_process(&event, task, mm);
     grow32(&event, clone_event_flags(task, flags));
     grow32(&event, BPF_CORE_READ(task, cred, euid.val));
     grow32(&event, BPF_CORE_READ(task, cred, egid.val));
-    grow64(&event, number_inside(READ(task, thread_pid)));
+    grow64(&event, number_inside(BPF_CORE_READ(task, thread_pid)));
     grow64(&event, number_inside(BPF_CORE_READ(task, signal, pids[1])));
     end_growing(&event);
 }
@@ -230,7 +231,7 @@ EXIT(syscall_execve_19_x)
 {
     struct growing event;
     struct task_struct *task = current_task();
-    struct mm_struct *mm = READ(task, mm);
+    struct mm_struct *mm = current_mm();
     int is_at = syscall_number(regs) == NUMBER_EXECVEAT;
     u64 arguments = is_at ? arg2 : arg1;
     u64 environment = is_at ? arg3 : arg2;
@@ -243,7 +244,7 @@ EXIT(syscall_execve_19_x)
         grow_text(&event, user64(arguments));
         grow_pointed_texts(&event, arguments + 8);
     }
-    grow_process(&event, task);
+    grow_process(&event, task, mm);
     if (ret == 0)
         grow_texts(&event, BPF_CORE_READ(mm, env_start), BPF_CORE_READ(mm, env_end), MAX_ARGUMENT_BYTES);
     else

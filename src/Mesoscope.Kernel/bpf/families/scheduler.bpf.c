@@ -13,14 +13,15 @@ HOOK("sched_switch") int hook_switch(u64 *ctx)
     u8 *event = begin_event(EVENT_SCHEDSWITCH_6_E, 6, HEADER_BYTES + 12 + 36);
     if (!event)
         return 0;
+    struct mm_struct *mm = current_mm();
     put64(event + 26, 8 | 8 << 16 | 8ull << 32 | 4ull << 48);
     put32(event + 34, 4 | 4 << 16);
     put64(event + 38, (s64)(s32)READ(next, pid));
     put64(event + 46, READ(task, maj_flt));
     put64(event + 54, READ(task, min_flt));
-    put32(event + 62, vm_size());
-    put32(event + 66, vm_rss());
-    put32(event + 70, vm_swap());
+    put32(event + 62, vm_size(mm));
+    put32(event + 66, vm_rss(mm));
+    put32(event + 70, vm_swap(mm));
     end_event(event);
     return 0;
 }

@@ -1112,9 +1112,9 @@ EXIT(syscall_brk_4_x)
     put16(event + 30, 4);
     put16(event + 32, 4);
     put64(event + 34, ret);
-    put32(event + 42, vm_size());
-    put32(event + 46, vm_rss());
-    put32(event + 50, vm_swap());
+    put32(event + 42, vm_size(current_mm()));
+    put32(event + 46, vm_rss(current_mm()));
+    put32(event + 50, vm_swap(current_mm()));
     end_event(event);
 }
 
@@ -1148,9 +1148,9 @@ EXIT(syscall_mmap_x)
     put16(event + 30, 4);
     put16(event + 32, 4);
     put64(event + 34, ret);
-    put32(event + 42, vm_size());
-    put32(event + 46, vm_rss());
-    put32(event + 50, vm_swap());
+    put32(event + 42, vm_size(current_mm()));
+    put32(event + 46, vm_rss(current_mm()));
+    put32(event + 50, vm_swap(current_mm()));
     end_event(event);
 }
 
@@ -1176,9 +1176,9 @@ EXIT(syscall_munmap_x)
     put16(event + 30, 4);
     put16(event + 32, 4);
     put64(event + 34, ret);
-    put32(event + 42, vm_size());
-    put32(event + 46, vm_rss());
-    put32(event + 50, vm_swap());
+    put32(event + 42, vm_size(current_mm()));
+    put32(event + 46, vm_rss(current_mm()));
+    put32(event + 50, vm_swap(current_mm()));
     end_event(event);
 }
 
