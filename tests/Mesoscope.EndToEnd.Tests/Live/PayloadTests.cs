@@ -13,8 +13,11 @@ public sealed class PayloadTests : IDisposable
         var file = _folder.File("large.scap");
         var run = ProgramRun.Trace("-s", "65536", "-w", file, "--", "/bin/dd", "if=/dev/zero", "of=/dev/null", $"bs={Written}", "count=2");
         Assert.True(run.Status == 0, run.Error);
+        Assert.DoesNotContain("lost", run.Error, StringComparison.Ordinal);
         string[] payloads = ["-r", file, "-x", "-p", "%evt.type %evt.buffer", "evt.dir=< and evt.type in (read, write) and fd.name in (/dev/zero, /dev/null)"];
-        var ours = ProgramRun.Trace(payloads).OutputText;
+        var replay = ProgramRun.Trace(payloads);
+        Assert.True(replay.Status == 0, replay.Error);
+        var ours = replay.OutputText;
 
         // -x shows 16 bytes a line.
         Assert.Equal(4 * (Written / 16 + 1), ours.Split("\t0x").Length - 1);
