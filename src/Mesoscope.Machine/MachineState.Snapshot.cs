@@ -62,7 +62,7 @@ public sealed partial class MachineState : ISnapshotSink
         }
 
         Threads.Set(state);
-        Containers.Resolve(state, this);
+        Containers.Resolve(state);
     }
 
     /// <inheritdoc/>

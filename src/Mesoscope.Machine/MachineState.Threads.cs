@@ -73,7 +73,7 @@ public sealed partial class MachineState
         {
             if (thread.ContainerId.Length == 0 && thread.Cgroups.AsSpan().IndexOf("/mesos/"u8) >= 0)
             {
-                Containers.Resolve(thread, this);
+                Containers.Resolve(thread);
             }
         }
     }

@@ -19,6 +19,7 @@ public sealed partial class MachineState
     public MachineState(MachineLimits limits)
     {
         Limits = limits;
+        Containers = new ContainerTable(this);
         Tasks = new TaskMatcher(this);
     }
 
@@ -47,7 +48,7 @@ public sealed partial class MachineState
     public Network.InterfaceTable Interfaces { get; } = new();
 
     /// <summary>The containers.</summary>
-    public ContainerTable Containers { get; } = new();
+    public ContainerTable Containers { get; }
 
     /// <summary>The names of the Mesos cluster and its Marathons.</summary>
     public MesosState Mesos { get; } = new();

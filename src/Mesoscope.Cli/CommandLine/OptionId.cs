@@ -62,6 +62,7 @@ enum OptionId
     Salvage,
     MaxThreads,
     MaxDescriptors,
+    MaxContainers,
     Summary,
     SnapLength,
     TimeStyle,

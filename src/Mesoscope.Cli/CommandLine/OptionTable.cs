@@ -140,6 +140,8 @@ static class OptionTable
             "Remember at most <num> threads (131072 unless told); what is refused beyond is counted and said."),
         new(OptionId.MaxDescriptors, '\0', "max-fds", Required, "--max-fds=<num>",
             "Remember at most <num> descriptors of one process (4096 unless told); what is refused beyond is counted and said."),
+        new(OptionId.MaxContainers, '\0', "max-containers", Required, "--max-containers=<num>",
+            "Remember at most <num> containers (8192 unless told), and then forget first those that nothing runs in."),
         new(OptionId.Summary, 'S', "summary", None, "-S, --summary",
             "At the end, print how often each type of event came, the most frequent first."),
         new(OptionId.SnapLength, 's', "snaplen", Required, "-s <len>, --snaplen=<len>",

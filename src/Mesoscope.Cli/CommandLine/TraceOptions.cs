@@ -69,7 +69,7 @@ sealed class TraceOptions
     /// <summary>Reading goes on behind damage.</summary>
     public bool Salvages { get; set; }
 
-    /// <summary>How much of the machine is remembered (<c>--max-threads</c>, <c>--max-fds</c>).</summary>
+    /// <summary>How much of the machine is remembered (<c>--max-threads</c>, <c>--max-fds</c>, <c>--max-containers</c>).</summary>
     public MachineLimits Limits { get; set; } = new();
 
     /// <summary>Stop after so many events that passed the filter, per capture.</summary>

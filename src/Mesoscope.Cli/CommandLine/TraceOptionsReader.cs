@@ -120,6 +120,9 @@ static class TraceOptionsReader
             case OptionId.MaxDescriptors:
                 options.Limits = options.Limits with { DescriptorsPerProcess = (int)ReadCount(argument!, "--max-fds", "number of descriptors", MaxTable) };
                 break;
+            case OptionId.MaxContainers:
+                options.Limits = options.Limits with { Containers = (int)ReadCount(argument!, "--max-containers", "number of containers", MaxTable) };
+                break;
             case OptionId.DisplayFilter: options.IsDisplayFilter = true; break;
             case OptionId.ExcludeUsers: options.ExcludesUsers = true; break;
             case OptionId.EventCount: options.MaxEvents = ReadCount(argument!, "-n", "number of events"); break;

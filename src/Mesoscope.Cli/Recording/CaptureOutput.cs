@@ -76,7 +76,7 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
             // Nothing else in the file of a live run would tell of a container that came later.
             if (!(options.IsLive && isContainer) && (!options.IsFatFile || (original.Info.Flags & EventFlags.ModifiesState) == 0))
             {
-                _metadata.Add(original);
+                _metadata.Add(original, _context!.Machine.Containers);
                 return;
             }
 
@@ -93,7 +93,7 @@ sealed class CaptureOutput(TraceOptions options, IEventFilter? filter) : IDispos
             _writer!.Write(original, flags);
         }
 
-        _metadata.Add(original);
+        _metadata.Add(original, _context!.Machine.Containers);
     }
 
     /// <summary>Hands all events so far to the operating system, unless the file is compressed, which small pieces would make large.</summary>

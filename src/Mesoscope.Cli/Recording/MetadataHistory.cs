@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mesoscope.Events;
 using Mesoscope.Events.Schema;
+using Mesoscope.Machine.Containers;
 
 namespace Mesoscope.Cli.Recording;
 
@@ -11,38 +12,57 @@ namespace Mesoscope.Cli.Recording;
 /// </summary>
 sealed class MetadataHistory
 {
-    /// <summary>More are not kept: a capture with that many containers started is rather a broken one.</summary>
-    const int MaxEvents = 16_384;
+    /// <summary>When there are more, those of containers that the machine has forgotten go; the table holds half as many containers unless told.</summary>
+    internal const int MaxEvents = 16_384;
 
-    readonly List<Event> _events = [];
+    // The container's id is null for events of a cluster.
+    readonly List<(Event Event, string Hash, byte[]? ContainerId)> _events = [];
     readonly HashSet<string> _seen = [];
 
     // A mesos document says all that there is of its kind: each replaces the one before.
     readonly Dictionary<string, Event> _documents = [];
 
     /// <summary>The events in their order, each once, then the last Mesos and Marathon document of each kind.</summary>
-    public IEnumerable<Event> Events => _events.Concat(_documents.Values);
+    public IEnumerable<Event> Events => _events.Select(static kept => kept.Event).Concat(_documents.Values);
 
     /// <summary>True for the types that describe a container.</summary>
     public static bool IsContainer(EventType type) =>
         type is EventType.ContainerEnter or EventType.ContainerJsonEnter or EventType.ContainerJsonV2Enter;
 
     /// <summary>Keeps a copy of the event, if it tells of a container or a cluster.</summary>
-    public void Add(Event e)
+    /// <param name="e">The event, after the machine has seen it.</param>
+    /// <param name="containers">Those that the machine knows: what it has forgotten needs not be told again.</param>
+    public void Add(Event e, ContainerTable containers)
     {
         if (e.Type == EventType.MesosEnter)
         {
             AddDocument(e);
         }
-        else if ((IsContainer(e.Type) || e.Type == EventType.K8sEnter) && _events.Count < MaxEvents
-            && _seen.Add(Convert.ToHexString(SHA256.HashData(e.Bytes[Math.Min(e.StoredHeaderBytes, e.Length)..]))))
+        else if (IsContainer(e.Type) || e.Type == EventType.K8sEnter)
         {
-            _events.Add(Copy(e));
+            var hash = Convert.ToHexString(SHA256.HashData(e.Bytes[Math.Min(e.StoredHeaderBytes, e.Length)..]));
+            if (!_seen.Contains(hash) && HasRoom(containers))
+            {
+                _seen.Add(hash);
+                _events.Add((Copy(e), hash, IsContainer(e.Type) ? IdOf(e) : null));
+            }
         }
     }
 
     /// <summary>The number of parameters to attach a copy with: -1 when the event's own header says it.</summary>
     public static int ParameterCountOf(Event e) => e.StoredHeaderBytes == Event.OldHeaderBytes ? e.StoredParameterCount : -1;
+
+    bool HasRoom(ContainerTable containers)
+    {
+        if (_events.Count == MaxEvents && _events.RemoveAll(kept => kept.ContainerId is { } id && containers.Find(id) is null) > 0)
+        {
+            _seen.IntersectWith(_events.Select(static kept => kept.Hash));
+        }
+
+        return _events.Count < MaxEvents;
+    }
+
+    static byte[] IdOf(Event e) => e.Type == EventType.ContainerEnter ? e.Text(0).ToArray() : ContainerDocument.Read(e.Parameter(0))?.Id ?? [];
 
     // The kind is the name of the document's only member. Marathon's documents build on the state and so stay behind it.
     void AddDocument(Event e)

@@ -195,10 +195,10 @@ sealed class TraceRun
     // Whatever names are missing for it must not look like names that never were.
     static void ReportRefused(string name, MachineState machine)
     {
-        if (machine.RefusedThreadCount + machine.RefusedDescriptorCount > 0)
+        if (machine.RefusedThreadCount + machine.RefusedDescriptorCount + machine.Containers.RefusedCount > 0)
         {
             ErrorOutput.WriteMessage(string.Create(CultureInfo.InvariantCulture,
-                $"{name}: the tables were full for {machine.RefusedThreadCount} threads (--max-threads={machine.Limits.Threads}) and {machine.RefusedDescriptorCount} descriptors (--max-fds={machine.Limits.DescriptorsPerProcess}); their names are missing above"));
+                $"{name}: the tables were full for {machine.RefusedThreadCount} threads (--max-threads={machine.Limits.Threads}), {machine.RefusedDescriptorCount} descriptors (--max-fds={machine.Limits.DescriptorsPerProcess}) and {machine.Containers.RefusedCount} containers (--max-containers={machine.Limits.Containers}); their names are missing above"));
         }
     }
 

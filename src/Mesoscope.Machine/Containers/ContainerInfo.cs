@@ -11,6 +11,9 @@ public sealed class ContainerInfo
     /// <summary>Short id, as threads carry it.</summary>
     public byte[] Id { get; init; } = [];
 
+    /// <summary>Grows from one container to the next that is added to the table.</summary>
+    internal long Number { get; set; }
+
     /// <summary>Full id.</summary>
     public byte[] FullId { get; set; } = [];
 

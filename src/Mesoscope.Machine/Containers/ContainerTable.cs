@@ -13,13 +13,23 @@ public sealed class ContainerTable
     /// <summary>Containers that are remembered as told of; beyond, all are told of anew.</summary>
     const int MaxSighted = 65_536;
 
+    /// <summary>This part of the table, the newest containers, is never forgotten: their first threads may come yet.</summary>
+    const int NewestPart = 8;
+
+    readonly MachineState _machine;
     readonly Dictionary<byte[], ContainerInfo> _items = new(ByteTextComparer.Instance);
     readonly Dictionary<byte[], uint> _seenTypes = new(ByteTextComparer.Instance);
     readonly HashSet<byte[]> _sighted = new(ByteTextComparer.Instance);
     readonly ContainerRecognizer _recognizer;
+    long _addedCount;
+    long _nextSweep;
 
-    /// <summary>An empty table.</summary>
-    public ContainerTable() => _recognizer = new ContainerRecognizer(this);
+    /// <summary>An empty table of a machine.</summary>
+    internal ContainerTable(MachineState machine)
+    {
+        _machine = machine;
+        _recognizer = new ContainerRecognizer(this);
+    }
 
     /// <summary>How many containers are known.</summary>
     public int Count => _items.Count;
@@ -36,6 +46,9 @@ public sealed class ContainerTable
     /// <summary>How many container events could not be read.</summary>
     public long BadEventCount { get; private set; }
 
+    /// <summary>How many containers were not taken because there were too many that threads run in.</summary>
+    public long RefusedCount { get; private set; }
+
     /// <summary>Whether rkt runs here, which only container events can tell.</summary>
     internal bool HasRkt { get; private set; }
 
@@ -51,14 +64,14 @@ public sealed class ContainerTable
     /// they are added, and after clone, execve and chroot.
     /// </summary>
     /// <param name="thread">The thread, its control groups, root and parent set.</param>
-    /// <param name="machine">Where its ancestors are.</param>
-    public void Resolve(ThreadState thread, MachineState machine)
+    public void Resolve(ThreadState thread)
     {
+        ArgumentNullException.ThrowIfNull(thread);
         thread.TaskMatch = null;
-        thread.ContainerId = _recognizer.Recognize(thread, machine);
+        thread.ContainerId = _recognizer.Recognize(thread, _machine);
         if (thread.ContainerId.Length > 0)
         {
-            ThreadCategories.Assign(thread, machine);
+            ThreadCategories.Assign(thread, _machine);
         }
     }
 
@@ -112,9 +125,17 @@ public sealed class ContainerTable
         return container.IsSuccessful;
     }
 
-    /// <summary>Adds or replaces a container.</summary>
+    /// <summary>Adds or replaces a container. What does not fit into the table is counted.</summary>
     public void Add(ContainerInfo container)
     {
+        ArgumentNullException.ThrowIfNull(container);
+        container.Number = ++_addedCount;
+        if (!HasRoom(container.Id))
+        {
+            RefusedCount++;
+            return;
+        }
+
         if (container.MesosTaskId.Length == 0)
         {
             var task = MesosTaskIds.FromRecord(container);
@@ -170,6 +191,34 @@ public sealed class ContainerTable
 
     /// <summary>Whether a container with that id was ever added as one of that type: it is then not made again.</summary>
     internal bool WasSeen(byte[] id, ContainerType type) => (_seenTypes.GetValueOrDefault(id) & TypeBit(type)) != 0;
+
+    bool HasRoom(byte[] id)
+    {
+        if (_items.Count >= _machine.Limits.Containers && !_items.ContainsKey(id) && _addedCount >= _nextSweep)
+        {
+            ForgetUnused();
+        }
+
+        return _items.Count < _machine.Limits.Containers || _items.ContainsKey(id);
+    }
+
+    void ForgetUnused()
+    {
+        var newest = _machine.Limits.Containers / NewestPart;
+        var used = _machine.Threads.ToArray().Select(static thread => thread.ContainerId).ToHashSet(ByteTextComparer.Instance);
+        foreach (var (id, container) in _items)
+        {
+            if (container.Number < _addedCount - newest && !used.Contains(id))
+            {
+                _items.Remove(id);
+                _seenTypes.Remove(id);
+            }
+        }
+
+        // A look at all threads for each container of a table that stays full would be too much.
+        _nextSweep = _addedCount + newest;
+        Version++;
+    }
 
     static uint TypeBit(ContainerType type) => (uint)type < 32 ? 1u << (int)type : 0;
 }

@@ -22,7 +22,7 @@ sealed class ChrootHandler : StateHandler
             ? PathText.Join(engine.Machine.GetWorkingDirectory(thread), path, _path, e.Parameter(1).Length)
             : PathText.CopyPrintable(path, _path);
         thread.Root = Text(_path.AsSpan(0, length), thread.Root);
-        engine.Machine.Containers.Resolve(thread, engine.Machine);
+        engine.Machine.Containers.Resolve(thread);
         return true;
     }
 }

@@ -117,7 +117,7 @@ sealed class CloneHandler : StateHandler
         {
             child.Cgroups = Text(e.Parameter(CloneLayout.Cgroups), parent.Cgroups);
             child.NamespaceInitTime = e.UInt64(CloneLayout.NamespaceInitTime);
-            machine.Containers.Resolve(child, machine);
+            machine.Containers.Resolve(child);
         }
 
         child.CloneTime = e.Timestamp;

@@ -112,7 +112,7 @@ sealed class ExecveHandler : StateHandler
         if (version >= 16)
         {
             thread.Cgroups = Text(e.Parameter(14), thread.Cgroups);
-            engine.Machine.Containers.Resolve(thread, engine.Machine);
+            engine.Machine.Containers.Resolve(thread);
         }
     }
 

@@ -8,9 +8,9 @@ public sealed class TraceOptionsReaderTests
     [Fact]
     public void Read_TableLimits_AreThoseOfTheMachine()
     {
-        var limits = Read("-r|a|--max-threads=50|--max-fds|3").Limits;
+        var limits = Read("-r|a|--max-threads=50|--max-fds|3|--max-containers=7").Limits;
 
-        Assert.Equal((50, 3), (limits.Threads, limits.DescriptorsPerProcess));
+        Assert.Equal((50, 3, 7), (limits.Threads, limits.DescriptorsPerProcess, limits.Containers));
     }
 
     [Fact]

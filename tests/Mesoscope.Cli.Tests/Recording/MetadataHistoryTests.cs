@@ -2,12 +2,16 @@ using System.Text;
 using Mesoscope.Cli.Recording;
 using Mesoscope.Events;
 using Mesoscope.Events.Schema;
+using Mesoscope.Machine;
+using Mesoscope.Machine.Containers;
 using Mesoscope.Testing.Events;
 
 namespace Mesoscope.Cli.Tests.Recording;
 
 public class MetadataHistoryTests
 {
+    readonly ContainerTable _containers = new MachineState().Containers;
+
     [Fact]
     public void Add_ContainerTwice_KeepsItOnce()
     {
@@ -56,11 +60,26 @@ public class MetadataHistoryTests
         Assert.Empty(history.Events);
     }
 
-    static void Add(MetadataHistory history, EventType type, params object[] values)
+    [Fact]
+    public void Add_MoreThanThereIsRoomFor_ForgetsTheContainersThatTheMachineForgot()
+    {
+        var history = new MetadataHistory();
+        _containers.Add(new ContainerInfo { Id = "c7"u8.ToArray() });
+        for (var i = 0; i <= MetadataHistory.MaxEvents; i++)
+        {
+            Add(history, EventType.ContainerJsonEnter, $"{{\"container\":{{\"id\":\"c{i}\"}}}}");
+        }
+
+        Assert.Equal(
+            ["{\"container\":{\"id\":\"c7\"}}", $"{{\"container\":{{\"id\":\"c{MetadataHistory.MaxEvents}\"}}}}"],
+            history.Events.Select(e => Encoding.UTF8.GetString(e.Text(0))));
+    }
+
+    void Add(MetadataHistory history, EventType type, params object[] values)
     {
         var bytes = EventBuilder.Bytes(type, 1, 0, values);
         var e = new Event();
         e.Attach(bytes, 0, bytes.Length, 0, EventBlockFlags.None);
-        history.Add(e);
+        history.Add(e, _containers);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ContainerTableTests
         var thread = Add(10, 1, DockerCgroup);
         thread.Cgroups = "cpu=/"u8.ToArray();
 
-        _machine.Containers.Resolve(thread, _machine);
+        _machine.Containers.Resolve(thread);
 
         Assert.Empty(thread.ContainerId);
     }
@@ -88,18 +88,47 @@ public sealed class ContainerTableTests
     }
 
     [Fact]
+    public void Add_ToAFullTable_ForgetsWhatNoThreadRunsInButTheNewest()
+    {
+        var machine = new MachineState(new MachineLimits { Containers = 16 });
+        machine.Threads.Set(new ThreadState { Tid = 10, Pid = 10, ContainerId = "c3"u8.ToArray() });
+
+        AddContainers(machine, 0, 17);
+
+        // The newest are an eighth of the table.
+        Assert.Equal(["c14", "c15", "c16", "c3"], machine.Containers.Items.Select(static c => Text(c.Id)).Order(StringComparer.Ordinal));
+        Assert.Equal(0, machine.Containers.RefusedCount);
+    }
+
+    [Fact]
+    public void Add_ToATableInWhichAllIsUsed_RefusesAndCounts()
+    {
+        var machine = new MachineState(new MachineLimits { Containers = 4 });
+        for (var i = 0; i < 6; i++)
+        {
+            machine.Threads.Set(new ThreadState { Tid = 10 + i, Pid = 10 + i, ContainerId = Encoding.ASCII.GetBytes($"c{i}") });
+        }
+
+        AddContainers(machine, 0, 6);
+        AddContainers(machine, 0, 4);
+
+        Assert.Equal(4, machine.Containers.Count);
+        Assert.Equal(2, machine.Containers.RefusedCount);
+    }
+
+    [Fact]
     public void Resolve_ManyThreadsOfOneContainer_AllocatesNothing()
     {
         var thread = Add(10, 1, DockerCgroup);
         for (var i = 0; i < 50; i++)
         {
-            _machine.Containers.Resolve(thread, _machine);
+            _machine.Containers.Resolve(thread);
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)
         {
-            _machine.Containers.Resolve(thread, _machine);
+            _machine.Containers.Resolve(thread);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -116,8 +145,16 @@ public sealed class ContainerTableTests
             Environment = Encoding.UTF8.GetBytes(environment),
         };
         _machine.Threads.Set(thread);
-        _machine.Containers.Resolve(thread, _machine);
+        _machine.Containers.Resolve(thread);
         return thread;
+    }
+
+    static void AddContainers(MachineState machine, int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            machine.Containers.Add(new ContainerInfo { Id = Encoding.ASCII.GetBytes($"c{i}") });
+        }
     }
 
     static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
