@@ -12,13 +12,17 @@ sealed class AgentProcess : IDisposable
     Process _process;
     Task<string> _error;
 
-    internal AgentProcess(ServerRun server, ScratchFolder folder, IEnumerable<string> masters)
+    /// <param name="server">Takes what it measures.</param>
+    /// <param name="folder">Holds its settings and data.</param>
+    /// <param name="masters">Masters to ask; without any it looks for none.</param>
+    /// <param name="address">Where it sends to; null for the server itself.</param>
+    internal AgentProcess(ServerRun server, ScratchFolder folder, IReadOnlyList<string> masters, Uri? address = null)
     {
         var settings = folder.File("agent.yaml");
         var key = folder.File("key");
         File.WriteAllText(key, server.Key + "\n");
-        File.WriteAllText(settings, $"mesos:\n  masters: [{string.Join(", ", masters.Select(static m => $"\"{m}\""))}]\n");
-        _arguments = ["agent", "--config", settings, "--server", server.Address.ToString(), "--access-key-file", key, "--data", folder.File("agent")];
+        File.WriteAllText(settings, masters.Count == 0 ? "mesos:\n  autodetect: false\n" : $"mesos:\n  masters: [{string.Join(", ", masters.Select(static m => $"\"{m}\""))}]\n");
+        _arguments = ["agent", "--config", settings, "--server", (address ?? server.Address).ToString(), "--access-key-file", key, "--data", folder.File("agent")];
         (_process, _error) = Start();
     }
 
