@@ -106,7 +106,7 @@ sealed class ClusterHappenings(HappeningList list, NodeCluster cluster, Containe
 
     static HappeningDraft Draft(DeploymentEvent e, string kind, uint severity, string id, string apps)
     {
-        var draft = new HappeningDraft(kind, e.Time.ToUnixTimeMilliseconds(), severity).Add(HappeningLabels.DeploymentId, id);
+        var draft = new HappeningDraft(kind, e.Time.ToUnixTimeMilliseconds(), severity).Add(LabelNames.DeploymentId, id);
         if (apps.Length > 0 && !apps.Contains(',', StringComparison.Ordinal))
         {
             draft.Add(LabelNames.AppName, apps);

@@ -61,11 +61,16 @@ sealed class ContainerLabels(LabelFilter filter)
     static void AddTask(LabelList list, ClusterTask task, ClusterNames cluster)
     {
         list.Add(LabelNames.TaskName, task.Name).Add(LabelNames.TaskId, task.Id).Add(LabelNames.TaskState, TaskStates.ToText(task.State));
+        list.Add(LabelNames.TaskHealthy, cluster.FindHealth(task) switch { true => "true", false => "false", null => "" });
+        list.Add(LabelNames.MesosAgentId, task.AgentId);
         list.Add(LabelNames.FrameworkId, task.FrameworkId);
         list.Add(LabelNames.FrameworkName, cluster.FindFramework(task.FrameworkId)?.Name);
+        // The task's own: its app's may be newer.
+        list.Add(LabelNames.AppVersion, cluster.FindTaskDetails(task)?.Version);
         if (cluster.FindApp(task) is { } app)
         {
             AddApp(list, app);
+            list.Add(LabelNames.DeploymentId, app.DeploymentIds);
         }
         else if (cluster.FindPod(task) is { } pod)
         {
@@ -83,10 +88,11 @@ sealed class ContainerLabels(LabelFilter filter)
             list.Add(LabelNames.TaskName, told.NameOf(told.TaskId)).Add(LabelNames.TaskId, told.TaskId);
         }
 
-        list.Add(LabelNames.FrameworkId, told.FrameworkId);
+        list.Add(LabelNames.FrameworkId, told.FrameworkId).Add(LabelNames.MesosAgentId, told.AgentId).Add(LabelNames.TaskSandbox, told.Sandbox);
         if (told.App is { } app)
         {
             AddApp(list, app);
+            list.Add(LabelNames.AppVersion, app.Version);
         }
     }
 

@@ -133,14 +133,18 @@ ref struct JsonInput
     }
 
     /// <summary>Whether the value under hand is <c>true</c>.</summary>
-    public bool Bool()
+    public bool Bool() => Truth() ?? false;
+
+    /// <summary>The truth value under hand; null when it is none.</summary>
+    public bool? Truth()
     {
-        if (Token is not (JsonTokenType.True or JsonTokenType.False))
+        if (Token is JsonTokenType.True or JsonTokenType.False)
         {
-            SkipWrong("truth value"u8);
+            return Token == JsonTokenType.True;
         }
 
-        return Token == JsonTokenType.True;
+        SkipWrong("truth value"u8);
+        return null;
     }
 
     /// <summary>The value under hand as a number; 0 when it is none.</summary>

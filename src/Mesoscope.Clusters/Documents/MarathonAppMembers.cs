@@ -8,14 +8,24 @@ static class MarathonAppMembers
     /// <summary>Groups within groups that are followed; Marathon itself allows ids of a few hundred characters.</summary>
     const int MaxDepth = 128;
 
-    static readonly JsonMembers<List<byte[]>> s_task = new(
-        ("id", static (ref json, ids) => ids.Add(json.Text(isShared: false))));
+    static readonly JsonMembers<HealthCheckDraft> s_healthCheck = new(
+        ("alive", static (ref json, check) => check.IsAlive = json.Truth()),
+        ("lastFailure", static (ref json, check) => check.HasFailed = json.Text(isShared: false).Length > 0));
+
+    static readonly JsonMembers<MarathonTaskDraft> s_task = new(
+        ("id", static (ref json, task) => task.Id = json.Text(isShared: false)),
+        ("version", static (ref json, task) => task.Version = json.Text()),
+        ("healthCheckResults", static (ref json, task) => JsonItems.Read(ref json, task, ReadHealthCheck)));
+
+    static readonly JsonMembers<AppDraft> s_deployment = new(
+        ("id", static (ref json, app) => app.DeploymentIds.Add(json.Text())));
 
     static readonly JsonMembers<AppDraft> s_app = new(
         ("id", static (ref json, app) => app.Id = json.Text()),
         ("labels", static (ref json, app) => app.Labels = JsonLabels.Read(ref json)),
         ("version", static (ref json, app) => app.Version = json.Text()),
-        ("tasks", static (ref json, app) => JsonItems.Read(ref json, app.TaskIds, ReadTask)));
+        ("tasks", static (ref json, app) => JsonItems.Read(ref json, app, ReadTask)),
+        ("deployments", static (ref json, app) => JsonItems.Read(ref json, app, static (ref json, app) => s_deployment.Read(ref json, app))));
 
     static readonly JsonMembers<GroupDraft> s_group = new(
         ("id", static (ref json, group) => group.Id = json.Text()),
@@ -64,16 +74,26 @@ static class MarathonAppMembers
         }
 
         apps.AppList.Add(app);
-        foreach (var id in draft.TaskIds)
+        foreach (var task in draft.Tasks.Where(static task => task.Id.Length > 0))
         {
-            if (id.Length > 0)
-            {
-                apps.TaskList.Add(new(id, app));
-            }
+            apps.TaskList.Add(new(task.Id, app));
+            apps.TaskDetailList.Add(task);
         }
     }
 
-    static void ReadTask(ref JsonInput json, List<byte[]> ids) => s_task.Read(ref json, ids);
+    static void ReadTask(ref JsonInput json, AppDraft app)
+    {
+        var task = new MarathonTaskDraft();
+        s_task.Read(ref json, task);
+        app.Tasks.Add(task.Finish());
+    }
+
+    static void ReadHealthCheck(ref JsonInput json, MarathonTaskDraft task)
+    {
+        var check = new HealthCheckDraft();
+        s_healthCheck.Read(ref json, check);
+        task.Add(check);
+    }
 
     // A tree cannot hold itself, but its ids can say so. The apps of such a group are taken all the same: their ids are their own.
     static void ReadInner(ref JsonInput json, GroupDraft outer)

@@ -11,6 +11,8 @@ public sealed class MarathonApps
 
     internal List<KeyValuePair<byte[], MarathonApp>> TaskList { get; } = [];
 
+    internal List<MarathonTask> TaskDetailList { get; } = [];
+
     /// <summary>What was wrong with it.</summary>
     public required DocumentFaults Faults { get; init; }
 
@@ -29,11 +31,15 @@ public sealed class MarathonApps
     /// <summary>Ids of tasks and the app that each belongs to.</summary>
     public IReadOnlyList<KeyValuePair<byte[], MarathonApp>> Tasks => TaskList;
 
+    /// <summary>What is known of the tasks beside their apps.</summary>
+    public IReadOnlyList<MarathonTask> TaskDetails => TaskDetailList;
+
     /// <summary>Adds a further part of the same document.</summary>
     internal void Append(MarathonApps more)
     {
         AppList.AddRange(more.AppList);
         GroupList.AddRange(more.GroupList);
         TaskList.AddRange(more.TaskList);
+        TaskDetailList.AddRange(more.TaskDetailList);
     }
 }

@@ -36,6 +36,8 @@ sealed class TaskDraft
 
     public byte[] Image { get; set; } = [];
 
+    public bool? IsHealthy { get; set; }
+
     /// <summary>The task, or null without an id.</summary>
     public ClusterTask? Finish(ref JsonInput json)
     {
@@ -57,6 +59,7 @@ sealed class TaskDraft
             ContainerId = ContainerId,
             ParentContainerId = ParentContainerId,
             Image = Image,
+            IsHealthy = IsHealthy,
         };
     }
 

@@ -19,6 +19,7 @@ static class TaskMembers
         }));
 
     static readonly JsonMembers<TaskDraft> s_status = new(
+        ("healthy", static (ref json, task) => task.IsHealthy = json.Truth()),
         ("container_status", static (ref json, task) => s_containerStatus.Read(ref json, task)));
 
     static readonly JsonMembers<TaskDraft> s_imageOfMesos = new(
@@ -56,6 +57,7 @@ static class TaskMembers
         ("task_id", static (ref json, task) => task.Id = json.Text(isShared: false)),
         ("agent_id", static (ref json, task) => task.AgentId = json.Text()),
         ("executor_id", static (ref json, task) => task.ExecutorId = json.Text()),
+        ("healthy", static (ref json, task) => task.IsHealthy = json.Truth()),
         ("container_status", static (ref json, task) => s_containerStatus.Read(ref json, task)));
 
     // The status has a state of its own, which can be older: the truth is beside it.
@@ -90,7 +92,12 @@ static class TaskMembers
         return TaskState.Unknown;
     }
 
-    static void ReadStatus(ref JsonInput json, TaskDraft task) => s_status.Read(ref json, task);
+    // The last one speaks: an earlier one's health is no longer that of the task.
+    static void ReadStatus(ref JsonInput json, TaskDraft task)
+    {
+        task.IsHealthy = null;
+        s_status.Read(ref json, task);
+    }
 
     static void ReadContainerId(ref JsonInput json, TaskDraft task)
     {

@@ -6,7 +6,7 @@ static class MarathonEventTypes
     static readonly HashSet<string> s_changes = new(StringComparer.Ordinal)
     {
         "api_post_event", "app_terminated_event", "group_change_success",
-        "status_update_event", "instance_changed_event", "unknown_instance_terminated_event",
+        "status_update_event", "instance_changed_event", "health_status_changed_event", "instance_health_changed_event", "unknown_instance_terminated_event",
         "deployment_success", "deployment_failed", "deployment_step_success", "deployment_step_failure",
         "pod_created_event", "pod_updated_event", "pod_deleted_event",
     };
@@ -21,7 +21,7 @@ static class MarathonEventTypes
         "scheduler_registered_event", "scheduler_reregistered_event",
     };
 
-    /// <summary>True when apps, groups, pods or their tasks may be others now.</summary>
+    /// <summary>True when apps, groups, pods, their tasks or the tasks' health may be others now.</summary>
     public static bool ChangesNames(string type) => s_changes.Contains(type);
 
     /// <summary>True when it tells of one task and its app.</summary>

@@ -15,6 +15,8 @@ sealed class ClusterContent
 
     public Dictionary<byte[], MarathonApp> AppsByTask { get; init; } = Table<MarathonApp>();
 
+    public Dictionary<byte[], MarathonTask> TaskDetails { get; init; } = Table<MarathonTask>();
+
     public Dictionary<byte[], MarathonPod> PodsByTask { get; init; } = Table<MarathonPod>();
 
     public IReadOnlyCollection<MarathonApp> Apps { get; init; } = [];

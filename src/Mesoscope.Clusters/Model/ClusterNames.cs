@@ -14,6 +14,7 @@ public sealed class ClusterNames
     readonly Dictionary<byte[], ClusterAgent> _agents;
     readonly Dictionary<byte[], MarathonApp> _appsByTask;
     readonly Dictionary<byte[], MarathonPod> _podsByTask;
+    readonly Dictionary<byte[], MarathonTask> _taskDetails;
     readonly Lazy<ExecutorTable> _executors;
 
     internal ClusterNames(ClusterContent content)
@@ -23,6 +24,7 @@ public sealed class ClusterNames
         _agents = content.Agents;
         _appsByTask = content.AppsByTask;
         _podsByTask = content.PodsByTask;
+        _taskDetails = content.TaskDetails;
         Apps = content.Apps;
         Pods = content.Pods;
         Groups = content.Groups;
@@ -94,9 +96,22 @@ public sealed class ClusterNames
     /// <summary>The Marathon pod that a task belongs to, or null.</summary>
     public MarathonPod? FindPod(ClusterTask task) => Find(_podsByTask, task.Id);
 
+    /// <summary>What Marathon knows of a task beside its app, or null.</summary>
+    public MarathonTask? FindTaskDetails(ClusterTask task) => Find(_taskDetails, task.Id);
+
+    /// <summary>What the health checks of a task say, those of Mesos and those of Marathon: false when any fails, null when there are none.</summary>
+    public bool? FindHealth(ClusterTask task) => (task.IsHealthy, FindTaskDetails(task)?.IsHealthy) switch
+    {
+        (false, _) or (_, false) => false,
+        (true, _) or (_, true) => true,
+        _ => null,
+    };
+
     internal Dictionary<byte[], MarathonApp> AppsByTask => _appsByTask;
 
     internal Dictionary<byte[], MarathonPod> PodsByTask => _podsByTask;
+
+    internal Dictionary<byte[], MarathonTask> TaskDetails => _taskDetails;
 
     static T? Find<T>(Dictionary<byte[], T> items, ReadOnlySpan<byte> id)
         where T : class => items.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(id, out var item) ? item : null;

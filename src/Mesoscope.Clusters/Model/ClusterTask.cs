@@ -35,9 +35,12 @@ public sealed record ClusterTask
     /// <summary>The image of its container.</summary>
     public byte[] Image { get; init; } = [];
 
+    /// <summary>What the health checks that Mesos makes say; null for a task without any, or none of which has ended yet.</summary>
+    public bool? IsHealthy { get; init; }
+
     /// <summary>Whether another task says the same in every respect.</summary>
     internal bool HasSameContent(ClusterTask other) =>
-        State == other.State && Id.AsSpan().SequenceEqual(other.Id) && Name.AsSpan().SequenceEqual(other.Name)
+        State == other.State && IsHealthy == other.IsHealthy && Id.AsSpan().SequenceEqual(other.Id) && Name.AsSpan().SequenceEqual(other.Name)
         && FrameworkId.AsSpan().SequenceEqual(other.FrameworkId) && AgentId.AsSpan().SequenceEqual(other.AgentId)
         && ExecutorId.AsSpan().SequenceEqual(other.ExecutorId) && ContainerId.AsSpan().SequenceEqual(other.ContainerId)
         && ParentContainerId.AsSpan().SequenceEqual(other.ParentContainerId) && Image.AsSpan().SequenceEqual(other.Image)

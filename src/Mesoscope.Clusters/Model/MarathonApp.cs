@@ -23,6 +23,9 @@ public sealed record MarathonApp
     /// <summary>The version of its definition: a time, as Marathon writes it.</summary>
     public byte[] Version { get; init; } = [];
 
+    /// <summary>The deployments that change it now, separated by commas; empty while there are none.</summary>
+    public byte[] DeploymentIds { get; init; } = [];
+
     /// <summary>The group of an app's or pod's path; null when the path has no slash, so that no group follows from it.</summary>
     public static byte[]? GroupOf(byte[] path)
     {

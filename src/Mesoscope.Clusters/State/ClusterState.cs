@@ -155,6 +155,7 @@ public sealed class ClusterState
             Agents = agents,
             AppsByTask = isMarathonChanged ? Join(static marathon => marathon.AppsByTask) : _current.AppsByTask,
             PodsByTask = isMarathonChanged ? Join(static marathon => marathon.PodsByTask) : _current.PodsByTask,
+            TaskDetails = isMarathonChanged ? Join(static marathon => marathon.TaskDetails) : _current.TaskDetails,
             Apps = isMarathonChanged ? [.. _marathons.Values.SelectMany(static marathon => marathon.Apps)] : _current.Apps,
             Pods = isMarathonChanged ? [.. _marathons.Values.SelectMany(static marathon => marathon.Pods)] : _current.Pods,
             Groups = isMarathonChanged ? [.. _marathons.Values.SelectMany(static marathon => marathon.Groups)] : _current.Groups,

@@ -21,6 +21,9 @@ sealed class MarathonTable(byte[] frameworkId)
     /// <summary>Ids of tasks and the app that each belongs to.</summary>
     public Dictionary<byte[], MarathonApp> AppsByTask { get; private set; } = ClusterContent.Table<MarathonApp>();
 
+    /// <summary>Ids of tasks and what else is known of them.</summary>
+    public Dictionary<byte[], MarathonTask> TaskDetails { get; private set; } = ClusterContent.Table<MarathonTask>();
+
     /// <summary>Ids of tasks and the pod that each belongs to.</summary>
     public Dictionary<byte[], MarathonPod> PodsByTask { get; private set; } = ClusterContent.Table<MarathonPod>();
 
@@ -30,6 +33,7 @@ sealed class MarathonTable(byte[] frameworkId)
         Groups = [.. groups.GroupIds.Distinct(ByteTextComparer.Instance).Select(id => new MarathonGroup(id, frameworkId))];
         _apps = Own(groups.Apps);
         Link(groups.Tasks);
+        Add(groups.TaskDetails);
     }
 
     /// <summary>Takes the list of apps with their tasks.</summary>
@@ -44,6 +48,8 @@ sealed class MarathonTable(byte[] frameworkId)
 
         AppsByTask = ClusterContent.Table<MarathonApp>();
         Link(isKnown is null ? apps.Tasks : apps.Tasks.Where(pair => isKnown(pair.Key)));
+        TaskDetails = ClusterContent.Table<MarathonTask>();
+        Add(apps.TaskDetails);
     }
 
     /// <summary>Links one task to its app, which is made up when no document told of it yet.</summary>
@@ -91,6 +97,14 @@ sealed class MarathonTable(byte[] frameworkId)
         }
 
         return own;
+    }
+
+    void Add(IReadOnlyList<MarathonTask> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            TaskDetails[task.Id] = task;
+        }
     }
 
     void Link(IEnumerable<KeyValuePair<byte[], MarathonApp>> tasks)

@@ -209,8 +209,8 @@ sealed class TaskTable(ClusterOptions options, TimeProvider time)
         }
 
         return update.ContainerId.Length == 0
-            ? task with { State = update.State }
-            : task with { State = update.State, ContainerId = update.ContainerId, ParentContainerId = update.ParentContainerId };
+            ? task with { State = update.State, IsHealthy = update.IsHealthy }
+            : task with { State = update.State, IsHealthy = update.IsHealthy, ContainerId = update.ContainerId, ParentContainerId = update.ParentContainerId };
     }
 
     void Put(ClusterTask task)

@@ -7,6 +7,8 @@ abstract record MarathonEvent(string FrameworkId) : ClusterEvent
 {
     public sealed record StatusChanged(string FrameworkId, ClusterTask Task, StatusUpdate Status, string Host) : MarathonEvent(FrameworkId);
 
+    public sealed record HealthChanged(string FrameworkId, ClusterTask Task, bool IsAlive) : MarathonEvent(FrameworkId);
+
     public sealed record DeploymentInfo(string FrameworkId, Deployment Deployment) : MarathonEvent(FrameworkId);
 
     public sealed record DeploymentSuccess(string FrameworkId, Deployment Deployment) : MarathonEvent(FrameworkId);

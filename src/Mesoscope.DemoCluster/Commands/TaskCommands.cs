@@ -15,6 +15,8 @@ sealed class TaskCommands(ClusterNodes nodes, ClusterOperations operations, Mara
         new("scale", "app=/PATH instances=N marathon=N", "scales an app", Scale),
         new("destroy", "app=/PATH marathon=N", "destroys an app", Destroy),
         new("kill-task", "task=ID", "kills one task; Marathon starts another", KillTask),
+        new("unhealthy", "task=ID", "lets a task's health check fail", given => SetHealthy(given, false)),
+        new("healthy", "task=ID", "lets it succeed", given => SetHealthy(given, true)),
         new("deactivate", "framework=NAME", "disconnects every framework of this name", given => SetActive(given, false)),
         new("activate", "framework=NAME", "connects them again", given => SetActive(given, true)),
     ];
@@ -65,6 +67,14 @@ sealed class TaskCommands(ClusterNodes nodes, ClusterOperations operations, Mara
     {
         var id = given.Text("task");
         return operations.Kill(id) ? $"task {id} was told to end" : throw new CommandException($"no live task {id}");
+    }
+
+    string SetHealthy(CommandArguments given, bool isHealthy)
+    {
+        var id = given.Text("task");
+        return operations.SetHealthy(id, isHealthy)
+            ? $"task {id} is {(isHealthy ? "healthy" : "unhealthy")}"
+            : throw new CommandException($"no running task {id}");
     }
 
     string SetActive(CommandArguments given, bool active)

@@ -41,8 +41,8 @@ static class AppDocument
         var running = tasks.Count(t => t.State == TaskState.Running);
         json.WriteNumber("tasksStaged", tasks.Count - running);
         json.WriteNumber("tasksRunning", running);
-        json.WriteNumber("tasksHealthy", 0);
-        json.WriteNumber("tasksUnhealthy", 0);
+        json.WriteNumber("tasksHealthy", tasks.Count(static t => t.IsHealthy == true));
+        json.WriteNumber("tasksUnhealthy", tasks.Count(static t => t.IsHealthy == false));
         WriteDeployments(json, app, marathon);
         if (embedTasks)
         {
@@ -137,7 +137,7 @@ static class AppDocument
         json.WriteEndArray();
         if (task.State == TaskState.Running)
         {
-            json.WriteString("startedAt", MarathonTime.Text(task.Statuses[^1].Timestamp));
+            json.WriteString("startedAt", MarathonTime.Text(task.Statuses.First(static s => s.State == TaskState.Running).Timestamp));
         }
 
         json.WriteString("version", task.Version);
@@ -145,7 +145,35 @@ static class AppDocument
         json.WriteString("appId", task.RunSpecId);
         json.WriteString("slaveId", task.AgentId);
         json.WriteString("host", hostOf(task.AgentId));
-        json.WriteEmptyArray("healthCheckResults");
+        WriteHealth(json, task);
         json.WriteEndObject();
+    }
+
+    static void WriteHealth(Utf8JsonWriter json, ClusterTask task)
+    {
+        json.WriteStartArray("healthCheckResults");
+        if (task.IsHealthy is { } isHealthy)
+        {
+            var at = MarathonTime.Text(task.Statuses[^1].Timestamp);
+            json.WriteStartObject();
+            json.WriteBoolean("alive", isHealthy);
+            json.WriteNumber("consecutiveFailures", isHealthy ? 0 : 1);
+            json.WriteString("firstSuccess", MarathonTime.Text(task.Statuses[0].Timestamp));
+            if (isHealthy)
+            {
+                json.WriteNull("lastFailure");
+                json.WriteString("lastSuccess", at);
+            }
+            else
+            {
+                json.WriteString("lastFailure", at);
+                json.WriteNull("lastSuccess");
+            }
+
+            json.WriteString("taskId", task.Id);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

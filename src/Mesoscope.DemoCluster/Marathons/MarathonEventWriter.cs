@@ -10,6 +10,7 @@ static class MarathonEventWriter
     public static string TypeOf(MarathonEvent told) => told switch
     {
         MarathonEvent.StatusChanged => "status_update_event",
+        MarathonEvent.HealthChanged => "health_status_changed_event",
         MarathonEvent.DeploymentInfo => "deployment_info",
         MarathonEvent.DeploymentSuccess => "deployment_success",
         MarathonEvent.AppTerminated => "app_terminated_event",
@@ -23,6 +24,12 @@ static class MarathonEventWriter
         {
             case MarathonEvent.StatusChanged status:
                 WriteStatus(json, status);
+                break;
+            case MarathonEvent.HealthChanged health:
+                json.WriteString("appId", health.Task.RunSpecId);
+                json.WriteString("taskId", health.Task.Id);
+                json.WriteString("version", health.Task.Version);
+                json.WriteBoolean("alive", health.IsAlive);
                 break;
             case MarathonEvent.DeploymentInfo info:
                 json.WritePropertyName("plan");

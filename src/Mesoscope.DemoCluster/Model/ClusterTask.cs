@@ -36,6 +36,9 @@ sealed record ClusterTask(string Id, string Name, string FrameworkId, string Age
     /// <summary>The version of the app, a time stamp as Marathon writes it.</summary>
     public string? Version { get; init; }
 
+    /// <summary>What its health checks say; null for a task without any.</summary>
+    public bool? IsHealthy => Statuses.IsEmpty ? null : Statuses[^1].Healthy;
+
     public bool IsLive => !TaskState.IsTerminal(State);
 
     /// <summary>The id under which the Mesos agent keeps the executor; a command task's executor has the task's own.</summary>

@@ -77,6 +77,32 @@ sealed class ClusterOperations(Cluster cluster, IdSource ids, TaskMaker tasks)
         }
     }
 
+    /// <summary>A health check of a running task ended: a status update tells it, and Marathon's stream.</summary>
+    /// <returns>False when no running task has this id.</returns>
+    public bool SetHealthy(string taskId, bool isHealthy)
+    {
+        var found = false;
+        cluster.Change((state, events) =>
+        {
+            if (state.FindTask(taskId) is not { State: TaskState.Running } task)
+            {
+                return state;
+            }
+
+            found = true;
+            var status = NewStatus(task, TaskState.Running) with { Healthy = isHealthy };
+            var changed = task.With(status);
+            events.Add(new MasterEvent.TaskUpdated(changed, status));
+            if (task.RunSpecId is not null)
+            {
+                events.Add(new MarathonEvent.HealthChanged(task.FrameworkId, changed, isHealthy));
+            }
+
+            return state.With(changed);
+        });
+        return found;
+    }
+
     /// <returns>False when no live task has this id.</returns>
     public bool Kill(string taskId)
     {

@@ -26,7 +26,4 @@ public static class HappeningLabels
 
     /// <summary>The state that a task came from, such as <c>TASK_STAGING</c>.</summary>
     public const string EarlierState = "mesos.task.state.earlier";
-
-    /// <summary>Id of a deployment of Marathon.</summary>
-    public const string DeploymentId = "marathon.deployment.id";
 }

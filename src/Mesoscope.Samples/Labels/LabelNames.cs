@@ -72,11 +72,23 @@ public static class LabelNames
     /// <summary>What the task's health checks say, <c>true</c> or <c>false</c>; absent for a task without.</summary>
     public const string TaskHealthy = "mesos.task.healthy";
 
+    /// <summary>Folder of the task's files on its host; absent where only its container's view of it is known.</summary>
+    public const string TaskSandbox = "mesos.task.sandbox";
+
+    /// <summary>Id of the Mesos agent that runs the task.</summary>
+    public const string MesosAgentId = "mesos.agent.id";
+
     /// <summary>Begins the names of the task's own labels.</summary>
     public const string TaskLabelPrefix = "mesos.task.label.";
 
     /// <summary>Id of the app, which is its path.</summary>
     public const string AppName = "marathon.app.name";
+
+    /// <summary>Version of the app's definition that the task was started with: a time.</summary>
+    public const string AppVersion = "marathon.app.version";
+
+    /// <summary>The deployments that change the app now, separated by commas; absent while there are none. Of happenings: the deployment.</summary>
+    public const string DeploymentId = "marathon.deployment.id";
 
     /// <summary>Begins the names of the app's own labels.</summary>
     public const string AppLabelPrefix = "marathon.app.label.";

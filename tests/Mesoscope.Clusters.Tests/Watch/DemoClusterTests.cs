@@ -1,4 +1,5 @@
 using System.Text;
+using Mesoscope.Clusters.Model;
 using Mesoscope.DemoCluster;
 
 namespace Mesoscope.Clusters.Tests.Watch;
@@ -45,6 +46,25 @@ public sealed class DemoClusterTests
 
         Assert.False(HasAppsOf(cluster, "marathon"));
     }
+
+    [Fact]
+    public async Task Watch_HealthCheckThatFailsAndSucceeds_TellsBoth()
+    {
+        using var demo = DemoClusterHost.Start();
+        using var cluster = new WatchedCluster(demo.MasterAddresses[0].AbsoluteUri);
+        cluster.WaitUntil(() => cluster.Names.Tasks.Any(IsWeb));
+        var task = cluster.Names.Tasks.First(IsWeb);
+        Assert.Null(cluster.Names.FindHealth(task));
+        foreach (var isHealthy in new[] { false, true })
+        {
+            await demo.CommandAsync($"{(isHealthy ? "healthy" : "unhealthy")}?task={Encoding.UTF8.GetString(task.Id)}");
+            // By the master's word and by Marathon's.
+            cluster.WaitUntil(() => cluster.Names.FindTask(task.Id)?.IsHealthy == isHealthy && cluster.Names.FindTaskDetails(task)?.IsHealthy == isHealthy);
+            Assert.Equal(isHealthy, cluster.Names.FindHealth(cluster.Names.FindTask(task.Id)!));
+        }
+    }
+
+    static bool IsWeb(ClusterTask task) => task.State == TaskState.Running && task.Name.AsSpan().SequenceEqual("web.shop"u8);
 
     static bool HasAppsOf(WatchedCluster cluster, string framework)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mesoscope.EndToEnd.Tests.Live;
 using Mesoscope.Testing.Programs;
@@ -33,6 +34,10 @@ sealed partial class DemoProcess : IDisposable
     internal IReadOnlyList<string> Masters { get; }
 
     internal IReadOnlyList<string> Marathons { get; }
+
+    /// <summary>Id of the framework of the first Marathon.</summary>
+    internal string FrameworkId =>
+        JsonDocument.Parse(_client.GetStringAsync(new Uri(new Uri(Marathons[0]), "v2/info")).GetAwaiter().GetResult()).RootElement.GetProperty("frameworkId").GetString()!;
 
     /// <summary>Does what <c>POST /demo/COMMAND</c> does, asking a Marathon, which no command of the tests ends.</summary>
     internal void Command(string command)

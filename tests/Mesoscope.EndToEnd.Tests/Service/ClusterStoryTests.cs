@@ -27,16 +27,18 @@ public sealed class ClusterStoryTests : IDisposable
         using var server = await ServerApi.SignInAsync(run);
         using var agent = new AgentProcess(run, _folder, demo.Masters);
 
+        // Somebody else's containers on this machine are none of ours.
+        var own = $"mesos.framework.id is {demo.FrameworkId}";
         await WaitAsync("the shop with values", async () =>
-            Node(await TreeAsync(server, 0), "web") is { } web && web.GetProperty("containerCount").GetInt32() == 2 && Value(web, 1) > 0);
+            Node(await TreeAsync(server, 0, own), "web") is { } web && web.GetProperty("containerCount").GetInt32() == 2 && Value(web, 1) > 0);
         CheckSums(await TreeAsync(server, 0));
 
-        var holder = await CheckTheTakenPortAsync(server);
+        var holder = await CheckTheTakenPortAsync(server, own);
 
-        // Somebody else's containers on this machine are none of ours.
-        var mine = await server.AskAsync("api/v1/entities", new { kind = "container", scope = "marathon.app.name is /shop/web" });
-        var own = $"mesos.framework.id is {mine.GetProperty("entities")[0].GetProperty("labels").GetProperty("mesos.framework.id").GetString()}";
+        var mine = await server.AskAsync("api/v1/entities", new { kind = "container", scope = $"{own} and marathon.app.name is /shop/web" });
         var steady = $"{own} and marathon.app.name in (/shop/web, /shop/{holder}/redis)";
+
+        await CheckTheHealthOfATaskAsync(server, demo, mine.GetProperty("entities")[0].GetProperty("labels"), own);
 
         // A change, and the moment before it.
         var before = Now();
@@ -58,12 +60,12 @@ public sealed class ClusterStoryTests : IDisposable
     }
 
     // Without Docker both redis are native tasks, and the one that comes first has the port.
-    static async Task<string> CheckTheTakenPortAsync(ServerApi server)
+    static async Task<string> CheckTheTakenPortAsync(ServerApi server, string own)
     {
         var (loser, holder, mark) = ("", "", default(JsonElement));
         await WaitAsync("the mark of the taken port", async () =>
         {
-            var tree = await TreeAsync(server, 0);
+            var tree = await TreeAsync(server, 0, own);
             loser = new[] { "cache", "db" }.FirstOrDefault(l => Node(tree, l) is { } n && FindMark(n, "port-conflict") is not null) ?? "";
             holder = loser == "db" ? "cache" : "db";
             return loser.Length > 0 && Node(tree, "shop") is { } shop && FindMark(shop, "port-conflict") is { } found
@@ -74,7 +76,7 @@ public sealed class ClusterStoryTests : IDisposable
         });
 
         Assert.Contains("6379", mark.GetProperty("text").GetString(), StringComparison.Ordinal);
-        var tree = await TreeAsync(server, 0);
+        var tree = await TreeAsync(server, 0, own);
         var node = Node(tree, loser)!.Value;
         Assert.Equal("critical", node.GetProperty("health").GetProperty("level").GetString());
         Assert.True(node.GetProperty("health").GetProperty("restarts").GetInt32() >= 2);
@@ -86,11 +88,26 @@ public sealed class ClusterStoryTests : IDisposable
         Assert.Equal(1, Node(culprit, holder)!.Value.GetProperty("containerCount").GetInt32());
         Assert.Null(Node(culprit, loser));
 
-        var happenings = await server.GetAsync("api/v1/happenings?kinds=port.conflict");
+        var happenings = await server.GetAsync("api/v1/happenings?kinds=port.conflict&scope=" + Uri.EscapeDataString(own));
         Assert.Contains(happenings.EnumerateArray(), h => h.GetProperty("id").GetString() == mark.GetProperty("happening").GetString());
-        var deaths = await server.GetAsync("api/v1/happenings?kinds=container.died&scope=" + Uri.EscapeDataString($"marathon.app.name is /shop/{loser}/redis"));
+        var deaths = await server.GetAsync("api/v1/happenings?kinds=container.died&scope=" + Uri.EscapeDataString($"{own} and marathon.app.name is /shop/{loser}/redis"));
         Assert.Contains(deaths.EnumerateArray(), static h => h.GetProperty("failedCalls").EnumerateArray().Any(static c => c.GetProperty("errorName").GetString() == "EADDRINUSE"));
         return holder;
+    }
+
+    static async Task CheckTheHealthOfATaskAsync(ServerApi server, DemoProcess demo, JsonElement labels, string scope)
+    {
+        Assert.False(labels.TryGetProperty("mesos.task.healthy", out _));
+        Assert.StartsWith("20", labels.GetProperty("marathon.app.version").GetString(), StringComparison.Ordinal);
+        Assert.NotEmpty(labels.GetProperty("mesos.agent.id").GetString()!);
+        Assert.True(Directory.Exists(labels.GetProperty("mesos.task.sandbox").GetString()));
+        var id = labels.GetProperty("mesos.task.id").GetString();
+        demo.Command($"unhealthy?task={id}");
+        await WaitAsync("the mark of the failing health check", async () => Node(await TreeAsync(server, 0, scope), "web") is { } web && FindMark(web, "unhealthy") is not null);
+        demo.Command($"healthy?task={id}");
+        await WaitAsync("the end of the mark", async () => Node(await TreeAsync(server, 0, scope), "web") is { } web && FindMark(web, "unhealthy") is null);
+        var task = await server.AskAsync("api/v1/entities", new { kind = "container", scope = $"mesos.task.id is {id}" });
+        Assert.Equal("true", task.GetProperty("entities")[0].GetProperty("labels").GetProperty("mesos.task.healthy").GetString());
     }
 
     // Asks all the time while something is started anew: what lives goes on to live.

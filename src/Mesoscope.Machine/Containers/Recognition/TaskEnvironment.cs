@@ -25,6 +25,9 @@ public sealed record TaskEnvironment
     /// <summary>Executor that runs it.</summary>
     public byte[] ExecutorId { get; private init; } = [];
 
+    /// <summary>Folder of its files on its host. Docker containers are told only where they see it, which is not this.</summary>
+    public byte[] Sandbox { get; private init; } = [];
+
     /// <summary>Image of its container.</summary>
     public byte[] Image { get; private init; } = [];
 
@@ -41,6 +44,7 @@ public sealed record TaskEnvironment
         FrameworkId = Find(environment, "MESOS_FRAMEWORK_ID"u8),
         AgentId = Find(environment, "MESOS_SLAVE_ID"u8),
         ExecutorId = Find(environment, "MESOS_EXECUTOR_ID"u8),
+        Sandbox = Find(environment, "MESOS_DIRECTORY"u8),
         Image = Find(environment, "MARATHON_APP_DOCKER_IMAGE"u8),
         App = FindApp(environment),
     };
