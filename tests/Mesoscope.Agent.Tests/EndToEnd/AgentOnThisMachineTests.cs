@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using Mesoscope.Samples.Happenings;
 using Mesoscope.Samples.Labels;
 using Mesoscope.Samples.Messages;
+using Mesoscope.Testing.Groups;
 using Xunit.Abstractions;
 
 namespace Mesoscope.Agent.Tests.EndToEnd;

@@ -1,5 +1,6 @@
 using Mesoscope.Agent.Tests.Sending;
 using Mesoscope.Samples.Messages;
+using Mesoscope.Testing.Groups;
 using Mesoscope.Testing.Programs;
 using Xunit.Abstractions;
 

@@ -1,14 +1,15 @@
 using System.Globalization;
 
-namespace Mesoscope.Agent.Tests.EndToEnd;
+namespace Mesoscope.Testing.Groups;
 
 /// <summary>A control group of this machine that looks like a container of Mesos, in all hierarchies that there are; removed with its processes.</summary>
-sealed class TestGroup : IDisposable
+public sealed class TestGroup : IDisposable
 {
     static readonly string[] s_controllers = ["cpuacct", "cpu", "memory", "pids", "freezer"];
 
     readonly List<string> _folders = [];
 
+    /// <summary>Makes one with an id of its own.</summary>
     public TestGroup()
     {
         Id = Guid.NewGuid().ToString();
@@ -29,6 +30,7 @@ sealed class TestGroup : IDisposable
         : !Directory.Exists("/sys/fs/cgroup/memory") && !File.Exists("/sys/fs/cgroup/cgroup.controllers") ? "this machine has no control groups"
         : null;
 
+    /// <summary>Id of the container.</summary>
     public string Id { get; }
 
     /// <summary>A shell's words that put it into the group.</summary>
@@ -37,9 +39,15 @@ sealed class TestGroup : IDisposable
     /// <summary>Processor time by the kernel's own count, seconds.</summary>
     public double UsedSeconds =>
         _folders.FirstOrDefault(static folder => File.Exists(folder + "/cpuacct.usage")) is { } legacy
-            ? double.Parse(File.ReadAllText(legacy + "/cpuacct.usage"), CultureInfo.InvariantCulture) / 1e9
-            : double.Parse(File.ReadLines(_folders[0] + "/cpu.stat").First(static line => line.StartsWith("usage_usec", StringComparison.Ordinal))[11..], CultureInfo.InvariantCulture) / 1e6;
+            ? Number(File.ReadAllText(legacy + "/cpuacct.usage")) / 1e9
+            : Number(Line(_folders[0] + "/cpu.stat", "usage_usec ")) / 1e6;
 
+    /// <summary>Memory by the kernel's own count, without file pages that nobody used lately; bytes.</summary>
+    public double UsedMemoryBytes => _folders.FirstOrDefault(static folder => File.Exists(folder + "/memory.usage_in_bytes")) is { } legacy
+        ? Number(File.ReadAllText(legacy + "/memory.usage_in_bytes")) - Number(Line(legacy + "/memory.stat", "total_inactive_file "))
+        : Number(File.ReadAllText(_folders[0] + "/memory.current")) - Number(Line(_folders[0] + "/memory.stat", "inactive_file "));
+
+    /// <summary>Ends its processes and removes it.</summary>
     public void Dispose()
     {
         foreach (var folder in _folders)
@@ -69,4 +77,8 @@ sealed class TestGroup : IDisposable
             }
         }
     }
+
+    static string Line(string file, string name) => File.ReadLines(file).First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
+
+    static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 }
