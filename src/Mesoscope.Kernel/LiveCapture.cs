@@ -30,17 +30,25 @@ public sealed class LiveCapture : IDisposable
     bool _isDetached;
     bool _isDisposed;
 
-    LiveCapture(MachineScan scan, LoadedPrograms programs, RingMemory memory, EventMerge merge, Func<ulong> clock)
+    LiveCapture(MachineScan scan, BestHooks hooks, RingMemory memory, EventMerge merge, Func<ulong> clock)
     {
         _clock = clock;
         Scan = scan;
-        _programs = programs;
+        Hooks = hooks.Kind;
+        HookRefusal = hooks.Refusal;
+        _programs = hooks.Programs;
         _memory = memory;
         _merge = merge;
     }
 
     /// <summary>What was lost or left out since the start, by cause. Safe from any thread until <see cref="Dispose"/>.</summary>
     public LiveDrops Drops => _memory.States.Drops();
+
+    /// <summary>The hooks in use.</summary>
+    public HookKind Hooks { get; }
+
+    /// <summary>Why the kernel refused better ones; null when it did not.</summary>
+    public string? HookRefusal { get; }
 
     /// <summary>Reads the state of the machine, and later that of a process that the events do not tell about.</summary>
     public MachineScan Scan { get; }
@@ -133,7 +141,8 @@ public sealed class LiveCapture : IDisposable
         settings.SetConditions(options.Filter);
         var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
         var plan = new RingPlan(processors[^1] + 1, RingBytes(options.BufferBytes), options.PageFaults);
-        var programs = LoadBest(options, settings, plan, isArm);
+        var hooks = BestHooks.Load(options, settings, plan, isArm);
+        var programs = hooks.Programs;
         RingMemory? memory = null;
         try
         {
@@ -146,33 +155,13 @@ public sealed class LiveCapture : IDisposable
             programs.MarkNamed(NamedThreads.Find(options.Filter.Names));
             programs.MarkContained(ContainedThreads.Find(options.Filter.ContainerIds));
             programs.MarkFollowed(Descendants.Find(options.Filter.FollowedProcessIds));
-            return new LiveCapture(scan, programs, memory, merge, clock);
+            return new LiveCapture(scan, hooks, memory, merge, clock);
         }
         catch
         {
             memory?.Dispose();
             programs.Dispose();
             throw;
-        }
-    }
-
-    // tp_btf needs kernel 5.11 for the current task; raw_tp does with 5.8.
-    static LoadedPrograms LoadBest(LiveOptions options, ProgramSettings settings, RingPlan rings, bool isArm)
-    {
-        try
-        {
-            return LoadedPrograms.Load(ProgramImage.Read(isRaw: false), options, settings, rings, isArm);
-        }
-        catch (LiveCaptureException first) when (first.Problem == LiveCaptureProblem.NotSupported)
-        {
-            try
-            {
-                return LoadedPrograms.Load(ProgramImage.Read(isRaw: true), options, settings, rings, isArm);
-            }
-            catch (LiveCaptureException)
-            {
-                throw first;
-            }
         }
     }
 

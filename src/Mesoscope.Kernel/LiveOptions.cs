@@ -33,4 +33,7 @@ public sealed record LiveOptions
     /// have the number 0; the kernel's own number is in the event all the same. Default true.
     /// </summary>
     public bool OnlyReferenceTypes { get; init; } = true;
+
+    /// <summary>The hooks to use and no others. Default null: the best that the kernel takes.</summary>
+    public HookKind? Hooks { get; init; }
 }

@@ -6,10 +6,14 @@ namespace Mesoscope.Kernel.Tests;
 
 public sealed class LiveCaptureTests
 {
-    [LiveFact]
-    public void ReadNext_WhileAProgramRuns_DeliversItsCallsInOrderOfTime()
+    [LiveTheory]
+    [InlineData(null)]
+    [InlineData(HookKind.Raw)]
+    public void ReadNext_WhileAProgramRuns_DeliversItsCallsInOrderOfTime(HookKind? hooks)
     {
-        using var capture = LiveCapture.Open(new LiveOptions());
+        using var capture = LiveCapture.Open(new LiveOptions { Hooks = hooks });
+        Assert.Equal(hooks ?? capture.Hooks, capture.Hooks);
+        Assert.Equal(hooks is null && capture.Hooks == HookKind.Raw, capture.HookRefusal is not null);
         using var program = Process.Start("/bin/cat", "/etc/hostname");
         program.WaitForExit();
         capture.Stop();

@@ -158,7 +158,8 @@ static class OptionTable
         new(OptionId.Udig, 'u', "udig", None, "",
             "Accepted for scripts written for sysdig; does nothing."),
         new(OptionId.Verbose, 'v', "verbose", None, "-v, --verbose",
-            "Show texts and data buffers in full instead of cut, and at the end how many events there were."),
+            "Show texts and data buffers in full instead of cut, and at the end how many events there were; live, at the start which hooks the "
+            + "kernel takes and what the first state has."),
         new(OptionId.Version, '\0', "version", None, "--version",
             "Show the version."),
         new(OptionId.Write, 'w', "writefile", Required, "-w <writefile>, --write=<writefile>",

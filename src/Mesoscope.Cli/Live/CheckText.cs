@@ -22,9 +22,12 @@ static class CheckText
         }
 
         var isPossible = features.All(static feature => feature.State == FeatureState.Works || !feature.IsNeeded);
-        output.Append(isPossible ? "A live capture can be made here.\n" : "A live capture cannot be made here.\n");
+        output.Append(isPossible ? $"A live capture can be made here, with {HooksOf(features)}.\n" : "A live capture cannot be made here.\n");
         return isPossible;
     }
+
+    static string HooksOf(IReadOnlyList<KernelFeature> features) =>
+        features.Any(static feature => feature is { Name: KernelFeatures.TypedHooks, State: FeatureState.Works }) ? KernelFeatures.TypedHooks : KernelFeatures.RawHooks;
 
     static string Word(FeatureState state) => state switch
     {

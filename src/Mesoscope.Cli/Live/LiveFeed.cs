@@ -1,5 +1,6 @@
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Interop;
+using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Sources;
 using Mesoscope.Containers;
 using Mesoscope.Events;
@@ -34,6 +35,7 @@ sealed class LiveFeed : IDisposable
     readonly StartedCommand? _command;
     readonly ContainerFeed _containers;
     readonly DropReport _report = new();
+    readonly bool _isVerbose;
     GoneThreads? _gone;
     string? _loss;
     ulong _lastTime;
@@ -44,8 +46,9 @@ sealed class LiveFeed : IDisposable
     bool _isPauseDue;
     bool _isStopping;
 
-    LiveFeed(LiveCapture capture, ContainerFeed containers, ulong startTime, StopSignals stop, StartedCommand? command)
+    LiveFeed(LiveCapture capture, ContainerFeed containers, ulong startTime, StopSignals stop, StartedCommand? command, bool isVerbose)
     {
+        _isVerbose = isVerbose;
         _capture = capture;
         _containers = containers;
         StartTime = startTime;
@@ -92,7 +95,7 @@ sealed class LiveFeed : IDisposable
             // On a machine that has too much to do, what it does is lost unless its reader comes in time.
             _ = Libc.SetPriority(0, 0, ReaderNiceness);
             var containers = new ContainerFeed(new ContainerWatch(), TimeSpan.FromMilliseconds(live.HoldMilliseconds), TimeProvider.System);
-            return new LiveFeed(capture, containers, startTime, stop, command);
+            return new LiveFeed(capture, containers, startTime, stop, command, options.IsVerbose);
         }
         catch
         {
@@ -111,8 +114,12 @@ sealed class LiveFeed : IDisposable
     /// <summary>Delivers the state of the machine. The command runs from the next pause on.</summary>
     public void ReadStart(ISnapshotSink sink)
     {
-        _capture.ReadStart(sink);
+        var report = _capture.ReadStart(sink);
         _containers.WaitForStart();
+        if (_isVerbose)
+        {
+            ErrorOutput.Write(StartText.Describe(_capture.Hooks, _capture.HookRefusal, report) + "\n");
+        }
     }
 
     /// <summary>Reads a process that no event told of, if it is still there.</summary>

@@ -10,6 +10,12 @@ namespace Mesoscope.Kernel.Features;
 /// <summary>Tries what a live capture needs of this machine. Nothing stays behind.</summary>
 public static class KernelFeatures
 {
+    /// <summary>The feature of the better hooks: a live capture uses them where they work.</summary>
+    public const string TypedHooks = "typed hooks (tp_btf)";
+
+    /// <summary>The feature of the other hooks.</summary>
+    public const string RawHooks = "raw hooks (raw_tp)";
+
     const string SharedMemory = "memory shared with programs";
     const string Iterators = "iterators (iter/task_file)";
     const string TypeInformation = "/sys/kernel/btf/vmlinux";
@@ -35,8 +41,8 @@ public static class KernelFeatures
         features.Add(isReady ? ProbeHelper(BootTime, "clock that counts sleep", "5.8") : Untried("clock that counts sleep", "5.8"));
         features.Add(isReady ? ProbeHelper(CurrentCgroupId, "control group of a task", "4.18") : Untried("control group of a task", "4.18"));
         isReady &= types.State == FeatureState.Works;
-        var typed = isReady ? ProbeHook(isRaw: false) : Untried("typed hooks (tp_btf)", "5.11");
-        var raw = isReady ? ProbeHook(isRaw: true) : Untried("raw hooks (raw_tp)", "5.8");
+        var typed = isReady ? ProbeHook(HookKind.Typed) : Untried(TypedHooks, "5.11");
+        var raw = isReady ? ProbeHook(HookKind.Raw) : Untried(RawHooks, "5.8");
         features.Add(typed with { IsNeeded = raw.State != FeatureState.Works });
         features.Add(raw with { IsNeeded = typed.State != FeatureState.Works });
         features.Add(isReady ? ProbeIterators() : Untried(Iterators, "5.10") with { IsNeeded = false });
@@ -99,12 +105,13 @@ public static class KernelFeatures
         since,
         answer >= 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"could not tell: {Marshal.GetPInvokeErrorMessage(-answer)} ({-answer})"));
 
-    static KernelFeature ProbeHook(bool isRaw)
+    static KernelFeature ProbeHook(HookKind hooks)
     {
-        var (name, since) = isRaw ? ("raw hooks (raw_tp)", "5.8") : ("typed hooks (tp_btf)", "5.11");
+        var isRaw = hooks == HookKind.Raw;
+        var (name, since) = isRaw ? (RawHooks, "5.8") : (TypedHooks, "5.11");
         try
         {
-            HookProbe.Try(isRaw);
+            HookProbe.Try(hooks);
             return new(name, FeatureState.Works, IsNeeded: true, since, isRaw ? "what older kernels have" : "the faster ones");
         }
         catch (LiveCaptureException e)

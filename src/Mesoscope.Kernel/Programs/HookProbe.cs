@@ -7,11 +7,11 @@ namespace Mesoscope.Kernel.Programs;
 static class HookProbe
 {
     /// <summary>Loads the programs and unloads them.</summary>
-    /// <param name="isRaw">True for raw_tp hooks, false for tp_btf.</param>
+    /// <param name="hooks">Their hooks.</param>
     /// <exception cref="LiveCaptureException">The kernel refuses.</exception>
-    public static void Try(bool isRaw)
+    public static void Try(HookKind hooks)
     {
         var isArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-        LoadedPrograms.Load(ProgramImage.Read(isRaw), new LiveOptions { PageFaults = true }, new ProgramSettings(), new RingPlan(1, RingReader.BlockBytes, HasNested: true), isArm).Dispose();
+        LoadedPrograms.Load(ProgramImage.Read(hooks), new LiveOptions { PageFaults = true }, new ProgramSettings(), new RingPlan(1, RingReader.BlockBytes, HasNested: true), isArm).Dispose();
     }
 }

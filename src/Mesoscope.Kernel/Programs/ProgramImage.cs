@@ -6,9 +6,9 @@ namespace Mesoscope.Kernel.Programs;
 static class ProgramImage
 {
     /// <summary>The object file of captures for this machine.</summary>
-    /// <param name="isRaw">True for raw_tp hooks, false for tp_btf.</param>
+    /// <param name="hooks">Which hooks its programs have.</param>
     /// <exception cref="LiveCaptureException">There is none for this architecture.</exception>
-    public static byte[] Read(bool isRaw) => Read("capture", isRaw ? "raw" : "btf");
+    public static byte[] Read(HookKind hooks) => Read("capture", hooks == HookKind.Raw ? "raw" : "btf");
 
     /// <summary>An object file for this machine.</summary>
     /// <param name="source">Name of its source in bpf/.</param>

@@ -55,4 +55,13 @@ public sealed class CommandTests
 
     [LiveFact]
     public void Trace_NoProgram_IsRefusedByName() => Refusal.Check(ProgramRun.Trace("--", "no-such-program"), "no-such-program");
+    [LiveFact]
+    public void Trace_Verbose_SaysFirstWhichHooksAreInUse()
+    {
+        var run = ProgramRun.Trace("-v", "-q", "--", "/bin/true");
+
+        Assert.True(run.Status == 0, run.Error);
+        Assert.Matches(@"\ALive Capture: (typed hooks \(tp_btf\)|raw hooks .*), first state: [0-9]+ processes, [0-9]+ threads, [0-9]+ descriptors \(from (iterators|/proc)\)", run.Error);
+    }
+
 }
