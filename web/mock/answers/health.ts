@@ -4,8 +4,8 @@ import { STALE_HOST, type Cluster } from "../cluster/cluster";
 import type { Thing } from "../cluster/thing";
 import { happeningId } from "./happenings";
 
-const WORST = ["port-conflict", "oom-killed", "not-started", "died", "restarting", "unhealthy", "throttled", "stale-agent"];
-const CRITICAL = new Set(["port-conflict", "oom-killed", "not-started", "died"]);
+const WORST = ["port-conflict", "oom-killed", "restarting", "not-started", "unhealthy", "died", "throttled", "stale-agent"];
+const CRITICAL = new Set(WORST.slice(0, WORST.indexOf("died")));
 
 export type OwnMark = Omit<Mark, "node" | "path">;
 

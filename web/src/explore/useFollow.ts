@@ -4,6 +4,7 @@ import type { Change } from "../address/useExplore";
 import { useSession } from "../api/context";
 import { asProblem } from "../api/problem";
 import type { Culprit, TreeRequest } from "../api/types";
+import { errorOf } from "../scope/grammar";
 import { pathOf } from "../tree/lines";
 import type { TreeStore } from "../tree/store";
 import { findById, findByScope, unfolded, type Found } from "./reveal";
@@ -20,15 +21,17 @@ export function useFollow(state: ExploreState, request: TreeRequest, store: Tree
 
   const follow = useCallback(async (culprit: Culprit) => {
     try {
-      const found = await findByScope(client, request, culprit.scope);
       // A culprit outside of the scope is shown all the same: the scope goes.
-      if (found) show(found, store.row(found.id) ? undefined : "");
+      const both = `${state.scope} and ${culprit.scope}`;
+      const inside = state.scope !== "" && errorOf(both) === null ? await findByScope(client, request, both) : null;
+      const found = inside ?? (await findByScope(client, request, culprit.scope));
+      if (found) show(found, inside || store.row(found.id) ? undefined : "");
       // No container of this grouping has it (a process of the host): it is shown by host and process.
       else change({ scope: culprit.scope, groupBy: ["host.hostName", "container.name", "proc.name"], expansion: { all: true, except: [] }, selected: null });
     } catch (error) {
       setMessage(`${culprit.text} cannot be shown. ${asProblem(error).message}`);
     }
-  }, [client, request, store, show, change]);
+  }, [client, request, state.scope, store, show, change]);
 
   const toNode = useCallback(async (id: string) => {
     try {

@@ -49,7 +49,8 @@ export function Panel(p: PanelProps) {
     peers: () => <EntityList key="peers" spec={CONNECTIONS} scope={row.scope} atMs={p.atMs} />,
     happenings: () => <HappeningList happenings={p.happenings} nowMs={p.nowMs} onTime={p.onTime} onCulprit={p.onCulprit} />,
   };
-  const lastCalls = p.happenings.find((h) => h.failedCalls.length > 0)?.failedCalls.slice(-3) ?? [];
+  // The last one says most, and charts need the room; the happening has them all.
+  const lastCalls = p.happenings.find((h) => h.failedCalls.length > 0)?.failedCalls.slice(-1) ?? [];
   return (
     <section className="panel" aria-label="The chosen row">
       <PanelHead path={p.path} onSelect={p.onSelect} onClose={p.onClose} />

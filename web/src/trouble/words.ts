@@ -20,5 +20,5 @@ export function headline(health: Health): string {
   return `${MARK_WORDS[worst.kind]}${worst.count > 1 ? ` ×${worst.count}` : ""}${more > 0 ? `, +${more}` : ""}`;
 }
 
-/** How grave a single mark is. */
-export const isCritical = (mark: Mark) => !["throttled", "restarting", "unhealthy"].includes(mark.kind);
+/** How grave a single mark is; as the server judges a row that has no other. */
+export const isCritical = (mark: Mark) => !["died", "throttled", "stale-agent"].includes(mark.kind);

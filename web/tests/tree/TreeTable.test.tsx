@@ -8,6 +8,7 @@ import { TreeDecoder } from "../../src/tree/decoder";
 import { TreeStore } from "../../src/tree/store";
 import { TreeTable } from "../../src/tree/TreeTable";
 import { treeRequest } from "../../src/explore/request";
+import { isCritical } from "../../src/trouble/words";
 import { format } from "../../src/units/format";
 import { DirectClient, InSession } from "../session";
 
@@ -60,9 +61,12 @@ test.each<[string, string, Partial<ExploreState>]>([
   ["throttled", "marathon", { scope: "marathon.app.name is /shop/pricing" }],
   ["agent silent", "r0", { groupBy: BY_RACK, scope: "host.hostName is node-7" }],
 ])("'%s' far below shows on the folded %s", async (words, name, question) => {
-  await show({}, question);
-  expect(within(rowOf(name)).getByText(new RegExp(words))).toBeDefined();
+  const { store } = await show({}, question);
+  const pill = within(rowOf(name)).getByText(new RegExp(words));
   expect(rowOf(name).getAttribute("aria-expanded")).toBe("false");
+  // A mark in full has the colour that its row has.
+  const mark = store.order[0]!.health.marks[0]!;
+  expect(pill.className.includes("critical")).toBe(isCritical(mark));
 });
 
 test("marks of several kinds are counted behind the worst and named in full", async () => {
