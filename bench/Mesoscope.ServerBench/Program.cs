@@ -8,6 +8,7 @@ var folder = Directory.CreateTempSubdirectory("mesoscope-bench-").FullName;
 try
 {
     using var server = await ServerProcess.StartAsync(options.Program, folder);
+    Console.WriteLine($"server: {server.Address} admin {server.Password}");
     var agents = Enumerable.Range(0, options.Agents).Select(i => new SimulatedAgent(i, options.Containers)).ToList();
     await History.SendAsync(server, agents.Take(options.HistoryAgents).ToList(), options);
     await Load.RunAsync(server, agents, options);

@@ -15,8 +15,8 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    // A machine that runs other tests beside may be slow; what is waited for comes or does not.
-    const float PatienceMilliseconds = 30_000;
+    /// <summary>A machine that runs other tests beside may be slow; what is waited for comes or does not.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     IPlaywright? _playwright;
     IBrowser? _browser;
@@ -30,7 +30,7 @@ public sealed class Browser : IAsyncLifetime
         }
 
         Directory.CreateDirectory(s_shots);
-        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = PageFactAttribute.Chromium, Args = s_arguments });
     }
@@ -50,6 +50,7 @@ public sealed class Browser : IAsyncLifetime
     internal async Task<Visitor> VisitAsync(Uri root, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Dark)
     {
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, TimezoneId = "UTC" });
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return new Visitor(context, await context.NewPageAsync(), root, s_shots);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Mesoscope.Page.Tests.Browsers;
@@ -7,6 +8,8 @@ sealed class Visitor : IAsyncDisposable
 {
     // What a browser writes for the question who is signed in, which is asked before anybody is.
     const string NotSignedIn = "401";
+
+    static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(250);
 
     readonly IBrowserContext _context;
     readonly Uri _root;
@@ -25,6 +28,12 @@ sealed class Visitor : IAsyncDisposable
 
     internal ILocator Tree => Page.GetByRole(AriaRole.Treegrid);
 
+    /// <summary>All about the chosen row.</summary>
+    internal ILocator Panel => Page.GetByRole(AriaRole.Region, new() { Name = "The chosen row" });
+
+    /// <summary>Which moment is shown.</summary>
+    internal ILocator Moment => Page.Locator(".time__moment b");
+
     /// <summary>The row with that name; of several the first.</summary>
     internal ILocator Row(string name) => Tree.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByText(name, new() { Exact = true }) }).First;
 
@@ -37,16 +46,62 @@ sealed class Visitor : IAsyncDisposable
         await Page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Unfolds a row unless it is.</summary>
-    internal async Task UnfoldAsync(string name)
+    /// <summary>Unfolds a row unless it is. The page unfolds what is in trouble by itself: a click at that moment would fold it, and is taken back.</summary>
+    internal Task UnfoldAsync(string name) => UntilAsync($"the row {name} is unfolded", async () =>
     {
         var row = Row(name);
-        if (await row.GetAttributeAsync("aria-expanded") == "false")
+        if (await row.GetAttributeAsync("aria-expanded") == "true")
         {
-            await row.Locator(".fold").ClickAsync();
+            return true;
         }
 
-        await Assertions.Expect(row).ToHaveAttributeAsync("aria-expanded", "true");
+        await row.Locator(".fold").ClickAsync();
+        return false;
+    });
+
+    /// <summary>The rows in sight with their numbers.</summary>
+    internal async Task<string> TextsAsync() => string.Join('\n', await Tree.GetByRole(AriaRole.Row).AllInnerTextsAsync());
+
+    /// <summary>Shows a part of the panel.</summary>
+    internal Task ChooseTabAsync(string name) => Panel.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
+
+    /// <summary>Asks the server as the page would, with its session; the answer's text.</summary>
+    internal Task<string> AskAsync(string path, object question) => Page.EvaluateAsync<string>(
+        """
+        async ([path, question]) => {
+          const { csrfToken } = await (await fetch("api/v1/me")).json();
+          const headers = { "Content-Type": "application/json", "X-CSRF-Token": csrfToken };
+          return (await fetch(`api/v1/${path}`, { method: "POST", headers, body: JSON.stringify(question) })).text();
+        }
+        """,
+        new[] { path, question });
+
+    /// <summary>Waits for something that no single element shows.</summary>
+    internal static async Task UntilAsync(string what, Func<Task<bool>> condition, TimeSpan? patience = null)
+    {
+        var most = patience ?? Browser.Patience;
+        var start = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < most, $"not within {most.TotalSeconds} s: {what}");
+            await Task.Delay(s_pause);
+        }
+    }
+
+    /// <summary>Takes steps on the page. When one fails, what was to be seen is kept as a picture and as HTML, and said.</summary>
+    internal async Task WitnessAsync(string name, Func<Task> steps)
+    {
+        try
+        {
+            await steps();
+        }
+        catch (Exception failure)
+        {
+            var kept = Path.Combine(_shots, $"failed-{name}");
+            await ShootAsync($"failed-{name}");
+            await File.WriteAllTextAsync($"{kept}.html", await Page.ContentAsync());
+            throw new InvalidOperationException($"{failure.Message}\nSeen at {Page.Url} (kept as {kept}.png and .html):\n{await Page.Locator("body").InnerTextAsync()}", failure);
+        }
     }
 
     internal Task ShootAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(_shots, $"{name}.png") });

@@ -99,18 +99,6 @@ public sealed class ExploreTests(MockServer mock, Browser browser) : IClassFixtu
         visitor.CheckQuiet();
     }
 
-    [PageFact]
-    public async Task Explore_WithAGroupChosen_MakesThePictureOfTheReadme()
-    {
-        await using var visitor = await browser.VisitAsync(mock.Root, 1400, 900);
-        await visitor.GoAsync("#/explore?open=marathon&open=marathon%7Cshop&row=marathon%7Cshop");
-        await visitor.SignInAsync(MockServer.User, MockServer.Password);
-        await Expect(visitor.Page.Locator(".chart canvas").First).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator(".happening").First).ToBeVisibleAsync();
-        await Expect(visitor.Tree.Locator(".spark path[d^=M]").First).ToBeAttachedAsync();
-        await visitor.ShootAsync("picture");
-    }
-
     async Task<Visitor> SignInAsync()
     {
         var visitor = await browser.VisitAsync(mock.Root);

@@ -21,9 +21,14 @@ export function range(unit: Unit): uPlot.Range.Function {
 
 export const valueLabels = (unit: Unit) => (_u: uPlot, ticks: number[]) => ticks.map((v) => format(v, unit));
 
+/** Half a label, as a share of a chart. */
+const LABEL_SHARE = 0.07;
+
 /** Labels of the time axis: the time of day, or the day where a chart spans several. */
 export function timeLabels(u: uPlot, ticks: number[]): string[] {
   const { min = 0, max = 0 } = u.scales["x"] ?? {};
   const spanMs = ((max ?? 0) - (min ?? 0)) * 1000;
-  return ticks.map((s) => (spanMs > 2 * DAY ? day(s * 1000).slice(5) : clock(s * 1000).slice(0, spanMs < 10 * 60_000 ? 8 : 5)));
+  // The last one would be cut off where the chart ends.
+  const isCut = (s: number) => (max ?? 0) - s < ((max ?? 0) - (min ?? 0)) * LABEL_SHARE;
+  return ticks.map((s) => (isCut(s) ? "" : spanMs > 2 * DAY ? day(s * 1000).slice(5) : clock(s * 1000).slice(0, spanMs < 10 * 60_000 ? 8 : 5)));
 }

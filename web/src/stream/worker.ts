@@ -12,6 +12,8 @@ import type { FromWorker, LinkState, Watch } from "./messages";
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const decoder = new TreeDecoder();
 let current: AbortController | null = null;
+/** The question that the last tree answers. */
+let answered = "";
 
 const send = (message: FromWorker, transfer: Transferable[] = []) => scope.postMessage(message, transfer);
 const sendTree = (number: number, patch: TreePatch) => send({ kind: "tree", number, patch }, [patch.values.buffer]);
@@ -103,7 +105,12 @@ async function watchNow(watch: Watch): Promise<void> {
   current?.abort();
   const { signal } = (current = new AbortController());
   sendLink(watch.number, "loading");
-  const isLoaded = await loadOnce(watch, signal);
+  const question = JSON.stringify([watch.root, watch.tree]);
+  // A row was chosen and nothing else: the stream goes on with the tree that is there.
+  const isThere = watch.isLive && question === answered;
+  if (!isThere) answered = "";
+  const isLoaded = isThere || (await loadOnce(watch, signal));
+  if (isLoaded && !signal.aborted) answered = question;
   if (signal.aborted) return;
   if (watch.isLive) return follow(watch, signal);
   if (isLoaded) sendLink(watch.number, "still");

@@ -17,6 +17,7 @@ beforeEach(async () => {
   vi.stubGlobal("self", worker);
   vi.stubGlobal("fetch", async (url: string, { body }: { body: string }) => {
     if (isDown) throw new TypeError("no route");
+    if (url.endsWith("/live")) return new Response(new ReadableStream());
     return new Response(JSON.stringify(await client.post(new URL(url).pathname.slice(1), JSON.parse(body))));
   });
   await import("../../src/stream/worker");
@@ -28,8 +29,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const watch = (number: number, atMs: number) =>
-  worker.onmessage({ data: { root: "http://test/", csrfToken: "", number, isLive: false, settlesInMs: settlesInMs(atMs, client.nowMs), tree: { groupBy: ["marathon.app.name"], columns: [{ metric: "cpu.cores.used" }], atMs }, series: [], happenings: null } });
+const ask = (part: Pick<Watch, "number" | "isLive" | "settlesInMs"> & Partial<Watch>, atMs?: number) =>
+  worker.onmessage({ data: { root: "http://test/", csrfToken: "", tree: { groupBy: ["marathon.app.name"], columns: [{ metric: "cpu.cores.used" }], ...(atMs && { atMs }) }, series: [], happenings: null, ...part } });
+const watch = (number: number, atMs: number) => ask({ number, isLive: false, settlesInMs: settlesInMs(atMs, client.nowMs) }, atMs);
 
 async function pass(ms: number) {
   client.nowMs += ms;
@@ -73,4 +75,16 @@ test("another question ends the one before", async () => {
   watch(2, NOW - 40 * SECOND);
   for (let i = 0; i < 12; i++) await pass(5 * SECOND);
   expect(sent.filter((m) => m.kind === "tree").map((m) => m.number)).toEqual([1, 2]);
+});
+
+test("a row that is chosen live does not load the tree once more", async () => {
+  const live = { isLive: true, settlesInMs: 0 };
+  ask({ number: 1, ...live });
+  await pass(0);
+  ask({ number: 2, ...live, series: [{ metrics: [{ metric: "cpu.cores.used" }], fromMs: -60_000, toMs: 0 }] });
+  await pass(0);
+  expect(trees().length).toBe(1);
+  ask({ number: 3, ...live, tree: { groupBy: ["container.image"], columns: [] } });
+  await pass(0);
+  expect(trees().length).toBe(2);
 });
