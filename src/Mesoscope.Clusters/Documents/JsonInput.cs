@@ -49,7 +49,7 @@ ref struct JsonInput
                 var state = _reader.CurrentState;
                 if (_source is null || !_source.Fill((int)_reader.BytesConsumed))
                 {
-                    throw new DocumentException(DocumentFault.Cut, Offset);
+                    throw new DocumentException(DocumentFault.Cut, _source?.EndOffset ?? Offset);
                 }
 
                 _reader = new Utf8JsonReader(_source.Bytes, isFinalBlock: false, state);

@@ -19,6 +19,9 @@ sealed class JsonSource(Stream stream, DocumentLimits limits) : IDisposable
     /// <summary>Bytes before the buffer's first.</summary>
     public long Offset { get; private set; }
 
+    /// <summary>Bytes before the next ones that come.</summary>
+    public long EndOffset => Offset + _length;
+
     /// <summary>The bytes that are there and not consumed.</summary>
     public ReadOnlySpan<byte> Bytes => _buffer.AsSpan(0, _length);
 
@@ -40,7 +43,7 @@ sealed class JsonSource(Stream stream, DocumentLimits limits) : IDisposable
         var count = stream.Read(_buffer, _length, _buffer.Length - _length);
         Blank(_buffer.AsSpan(_length, count));
         _length += count;
-        return Offset + _length > limits.DocumentBytes ? throw new DocumentException(DocumentFault.TooLarge, Offset + _length) : count > 0;
+        return EndOffset > limits.DocumentBytes ? throw new DocumentException(DocumentFault.TooLarge, EndOffset) : count > 0;
     }
 
     public void Dispose()

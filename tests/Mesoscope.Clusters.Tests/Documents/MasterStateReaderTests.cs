@@ -1,3 +1,4 @@
+using System.Text;
 using Mesoscope.Clusters.Documents;
 using Mesoscope.Clusters.Model;
 using Mesoscope.Clusters.Text;
@@ -46,6 +47,7 @@ public sealed class MasterStateReaderTests
             var state = MasterStateReader.Read(Stream(Sample[..length]));
             Assert.False(state.IsUsable);
             Assert.Equal(1, state.Faults[DocumentFault.Cut]);
+            Assert.Contains($"document at byte {Encoding.UTF8.GetByteCount(Sample[..length])})", state.Faults.ToString(), StringComparison.Ordinal);
         }
     }
 
