@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
 using Mesoscope.Agent;
 using Mesoscope.Agent.Config;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
+using Mesoscope.Cli.Sources;
 using Mesoscope.Samples.Metrics;
 
 namespace Mesoscope.Cli.Agent;
@@ -44,18 +44,9 @@ static class AgentCommand
 
     static async Task<int> RunAsync(AgentOptions options)
     {
-        using var end = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
-        await AgentHost.RunAsync(options, static line => ErrorOutput.WriteMessage($"agent: {line}"), end.Token).ConfigureAwait(false);
+        using var signals = new EndSignals();
+        await AgentHost.RunAsync(options, static line => ErrorOutput.WriteMessage($"agent: {line}"), signals.End).ConfigureAwait(false);
         return 0;
-
-        // The second signal ends the program at once.
-        void OnSignal(PosixSignalContext context)
-        {
-            context.Cancel = !end.IsCancellationRequested;
-            end.Cancel();
-        }
     }
 
     static async Task<int> CheckAsync(AgentOptions options)

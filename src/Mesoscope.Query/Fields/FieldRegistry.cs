@@ -9,7 +9,6 @@ public static class FieldRegistry
     /// <summary>
     /// The classes in listing order, each with the first words of its fields' names. When two classes know a name the first one wins.
     /// The order: evt (all events), evt (system calls), process, user, group, container, fd, syslog, util, fdlist, k8s, mesos, span, evtin, and fs.path, which the reference lacks.
-    /// A line reads <c>new("proc thread", static () => new ProcessFields()),</c>
     /// </summary>
     static readonly FieldSlot[] s_slots =
     [

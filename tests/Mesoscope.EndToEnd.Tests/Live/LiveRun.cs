@@ -10,13 +10,18 @@ sealed class LiveRun : IDisposable
     // Tests run beside others on machines of two processors, where a reader may come late. What is told later counts.
     const string Patience = "--buffer-size=32";
 
+    // Whoever reads lines waits for them: no test may wait for ever.
+    static readonly TimeSpan s_limit = TimeSpan.FromMinutes(8);
+
     readonly Process _process;
     readonly Task<string> _error;
+    readonly Timer _watchdog;
 
     internal LiveRun(params string[] arguments)
     {
         _process = ProgramRun.Start(ProgramRun.Mesoscope, ["trace", Patience, .. arguments]);
         _error = _process.StandardError.ReadToEndAsync();
+        _watchdog = new Timer(_ => _process.Kill(), null, s_limit, Timeout.InfiniteTimeSpan);
     }
 
     internal StreamReader Output => _process.StandardOutput;
@@ -42,6 +47,13 @@ sealed class LiveRun : IDisposable
 
     public void Dispose()
     {
+        // A look that has begun ends before the process is disposed.
+        using var ended = new ManualResetEvent(false);
+        if (_watchdog.Dispose(ended))
+        {
+            ended.WaitOne();
+        }
+
         if (!_process.HasExited)
         {
             _process.Kill();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mesoscope.EndToEnd.Tests.Clusters;
 using Mesoscope.EndToEnd.Tests.Live;
 
@@ -8,8 +7,7 @@ namespace Mesoscope.EndToEnd.Tests.Scenes;
 [Collection(SharedMachine.Name)]
 public sealed class NamedTasksTests
 {
-    const double NanosecondsPerSecond = 1e9;
-    const string Fields = "%evt.rawtime %proc.name %container.type task=%mesos.task.name app=%marathon.app.id";
+    const string Fields = "%proc.name %container.type task=%mesos.task.name app=%marathon.app.id";
 
     [DockerFact]
     public void Trace_OfTasksOfACluster_NamesThemThroughAFailOver()
@@ -27,13 +25,11 @@ public sealed class NamedTasksTests
         }
 
         demo.Command("fail-over");
-        var deployed = DateTimeOffset.UtcNow;
         demo.Command("deploy?app=/scene/late&cmd=" + Uri.EscapeDataString("cp /bin/sleep late-app; while true; do ./late-app 0.1; done"));
 
-        var named = "";
-        while (!named.EndsWith("late-app mesos task=late.scene app=/scene/late", StringComparison.Ordinal))
+        // How soon, the bench of names measures.
+        while (!Read(live).EndsWith("late-app mesos task=late.scene app=/scene/late", StringComparison.Ordinal))
         {
-            named = Read(live);
         }
 
         live.Signal("INT");
@@ -41,8 +37,6 @@ public sealed class NamedTasksTests
         var (status, error) = live.Wait();
         Assert.Equal(0, status);
         Assert.DoesNotContain("lost", error, StringComparison.OrdinalIgnoreCase);
-        var seconds = (double.Parse(named.Split(' ')[0], CultureInfo.InvariantCulture) - (deployed.ToUnixTimeMilliseconds() * 1e6)) / NanosecondsPerSecond;
-        Assert.True(seconds < 2, $"named {seconds:0.00} s after the deployment; standard error:\n{error}");
     }
 
     static string Read(LiveRun live) => live.Output.ReadLine() ?? throw new InvalidOperationException($"the capture ended: {live.Wait().Error}");

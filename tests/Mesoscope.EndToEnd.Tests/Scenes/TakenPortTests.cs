@@ -10,6 +10,7 @@ namespace Mesoscope.EndToEnd.Tests.Scenes;
 public sealed class TakenPortTests : IDisposable
 {
     const string Image = "redis";
+    const string Hold = "--hold=10000";
     const int Port = 6379;
     readonly ScratchFolder _folder = new();
     Process? _holder;
@@ -47,8 +48,9 @@ public sealed class TakenPortTests : IDisposable
     // The same container is captured as lines and as a file.
     static string[] Capture(string file, out string error)
     {
-        using var shown = new LiveRun($"container.image={Image} or evt.type=chroot");
-        using var written = new LiveRun("-w", file, $"container.image={Image}");
+        // On a busy machine Docker may answer behind the end of such a short life.
+        using var shown = new LiveRun(Hold, $"container.image={Image} or evt.type=chroot");
+        using var written = new LiveRun(Hold, "-w", file, $"container.image={Image}");
         using (var loop = ProgramRun.Start("/bin/sh", ["-c", "while :; do chroot /proc/no-such-folder 2>/dev/null; done"]))
         {
             Assert.Contains("chroot", shown.Output.ReadLine(), StringComparison.Ordinal);
