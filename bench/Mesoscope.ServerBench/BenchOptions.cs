@@ -22,6 +22,12 @@ sealed record BenchOptions
 
     public int Queries { get; init; } = 100;
 
+    // Browsers that look live.
+    public int Pages { get; init; } = 50;
+
+    // How long each part of looking lasts.
+    public int LiveSeconds { get; init; } = 60;
+
     public static BenchOptions Read(IReadOnlyList<string> words)
     {
         var options = new BenchOptions();
@@ -37,6 +43,8 @@ sealed record BenchOptions
                 "--hours" => options with { Hours = Number(value) },
                 "--history-agents" => options with { HistoryAgents = Number(value) },
                 "--queries" => options with { Queries = Number(value) },
+                "--pages" => options with { Pages = Number(value) },
+                "--live-seconds" => options with { LiveSeconds = Number(value) },
                 _ => throw new FormatException($"unknown option {words[i]}"),
             };
         }

@@ -15,6 +15,9 @@ sealed class Sender(Uri server, string key) : IDisposable
         Timeout = TimeSpan.FromMinutes(5),
     };
 
+    // True when the last answer said that somebody looks live.
+    public bool IsLive { get; private set; }
+
     // Returns milliseconds until the batch was acknowledged; fails when it was not.
     public async Task<double> SendAsync(SampleBatch batch)
     {
@@ -38,6 +41,7 @@ sealed class Sender(Uri server, string key) : IDisposable
             }
 
             var reply = BatchReply.Parser.ParseFrom(await answer.Content.ReadAsByteArrayAsync());
+            IsLive = reply.IsLive;
             return reply.AcknowledgedSequence == batch.Sequence ? Stopwatch.GetElapsedTime(begin).TotalMilliseconds : throw new InvalidOperationException($"{batch.AgentId}: {batch.Sequence} sent, {reply.AcknowledgedSequence} acknowledged");
         }
     }

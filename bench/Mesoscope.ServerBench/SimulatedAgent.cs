@@ -15,8 +15,8 @@ sealed class SimulatedAgent(int index, int containers)
 
     public string Id { get; } = $"sim-{index:d5}";
 
-    // One batch with the spans that end at these moments, ten seconds each.
-    public SampleBatch Next(long nowMilliseconds, IEnumerable<long> ends)
+    // One batch with the spans that end at these moments, ten seconds or one second each.
+    public SampleBatch Next(long nowMilliseconds, IEnumerable<long> ends, int seconds = 10)
     {
         var batch = new SampleBatch { AgentId = Id, Sequence = ++_sequence, SentTimeMs = nowMilliseconds, Report = new AgentReport { Version = "0.1.0", HostName = $"node-{index:d5}" } };
         if (_sequence == 1)
@@ -26,7 +26,7 @@ sealed class SimulatedAgent(int index, int containers)
 
         foreach (var end in ends)
         {
-            batch.SampleSets.Add(Measure(end));
+            batch.SampleSets.Add(Measure(end, seconds));
         }
 
         return batch;
@@ -43,12 +43,12 @@ sealed class SimulatedAgent(int index, int containers)
         return packed.ToArray();
     }
 
-    SampleSet Measure(long end)
+    SampleSet Measure(long end, int seconds)
     {
-        var set = new SampleSet { TimeMs = end, Seconds = 10 };
+        var set = new SampleSet { TimeMs = end, Seconds = (uint)seconds };
         for (var c = 0; c < containers; c++)
         {
-            var samples = new EntitySamples { Entity = (ulong)(c + 2), Count = 10 };
+            var samples = new EntitySamples { Entity = (ulong)(c + 2), Count = (uint)seconds };
             for (var m = 0; m < MetricModel.All.Length; m++)
             {
                 ref var value = ref _values[(c * MetricModel.All.Length) + m];
@@ -56,10 +56,10 @@ sealed class SimulatedAgent(int index, int containers)
                 value = MetricModel.All[m].Next(_random, value);
 
                 // The ten seconds lie between the values of before and now, around them when they moved.
-                var spread = value == before ? 0 : Math.Abs(value) * 0.1 * _random.NextDouble();
+                var spread = seconds == 1 || value == before ? 0 : Math.Abs(value) * 0.1 * _random.NextDouble();
                 var whole = value == Math.Round(value);
                 samples.Metrics.Add(MetricModel.All[m].Metric);
-                samples.Sums.Add(whole ? Math.Round(value * 10) : value * 10);
+                samples.Sums.Add(whole ? Math.Round(value * seconds) : value * seconds);
                 samples.Minimums.Add((float)(whole ? Math.Floor(value - spread) : value - spread));
                 samples.Maximums.Add((float)(whole ? Math.Ceiling(value + spread) : value + spread));
             }

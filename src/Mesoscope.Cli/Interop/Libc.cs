@@ -99,6 +99,16 @@ static unsafe partial class Libc
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int WaitPid(int pid, out int status, int options);
 
+    /// <summary>Sets a variable of the environment, in place of one of the same name where <paramref name="overwrite"/> is 1; 0 when it did.</summary>
+    [LibraryImport(Library, EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int SetVariable(string name, string value, int overwrite);
+
+    /// <summary>Puts another program in place of this one; returns only when it could not.</summary>
+    [LibraryImport(Library, EntryPoint = "execv")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Execute(byte* path, byte** arguments);
+
     /// <summary>Starts a program with this process's environment and streams, and with signals as programs expect them.</summary>
     /// <param name="path">The program.</param>
     /// <param name="arguments">Its arguments, ended by null.</param>

@@ -25,6 +25,7 @@ static class ServerCommand
                 return Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(ServerHelp.Text)) == 0 ? 0 : 1;
             }
 
+            BackgroundCollection.Ensure();
             using var signals = new EndSignals();
             ServerHost.RunAsync(options with { Started = ServerTexts.ShowAddress, FirstStarted = ServerTexts.ShowFirst }, static line => ErrorOutput.WriteMessage("server: " + line), signals.End).GetAwaiter().GetResult();
             return 0;

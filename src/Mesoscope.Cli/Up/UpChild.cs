@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Threading;
 using Mesoscope.Cli.Interop;
 using Mesoscope.Cli.Output;
+using Mesoscope.Cli.Server;
 
 namespace Mesoscope.Cli.Up;
 
@@ -40,6 +41,8 @@ sealed class UpChild : IDisposable
             start.Environment[variable] = value;
         }
 
+        // What suits a server costs the others memory.
+        start.Environment.Remove(BackgroundCollection.Variable);
         start.Environment[UpChildCommand.ParentVariable] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         var child = new UpChild(Process.Start(start)!, name);
         child._process.EnableRaisingEvents = true;

@@ -31,6 +31,8 @@ static class UpCommand
                 return Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(UpHelp.Text)) == 0 ? 0 : 1;
             }
 
+            BackgroundCollection.Ensure();
+
             // Good for this run and for this agent only.
             var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
             var folder = Path.Combine(options.DataFolder, "agent");

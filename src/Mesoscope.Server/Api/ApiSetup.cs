@@ -5,6 +5,7 @@ using Mesoscope.Server.Query.Curves;
 using Mesoscope.Server.Query.Listing;
 using Mesoscope.Server.Query.Sources;
 using Mesoscope.Server.Query.Tree;
+using Mesoscope.Server.Query.Troubles;
 using Mesoscope.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,7 @@ public static class ApiSetup
         services.TryAddSingleton(static p => p.GetRequiredService<IStore>().Records);
         services.AddSingleton(options);
         services.AddSingleton<IEntitySource, CatalogSource>();
+        services.AddSingleton<MomentSource>();
         services.AddSingleton<TreeQuery>();
         services.AddSingleton<SeriesQuery>();
         services.AddSingleton<EntityQuery>();

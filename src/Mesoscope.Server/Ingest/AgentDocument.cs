@@ -16,7 +16,8 @@ sealed record AgentDocument(
     Dictionary<string, ulong> Drops,
     List<string> Missing,
     Dictionary<string, string> Tags,
-    List<string> Recent)
+    List<string> Recent,
+    IReadOnlyList<Silence>? Silences = null)
 {
     // The kind of its documents.
     public const string Kind = "agent";

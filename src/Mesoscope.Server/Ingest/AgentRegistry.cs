@@ -20,13 +20,12 @@ public sealed class AgentRegistry : IAgentList
     readonly IStore _store;
     readonly EntityCatalog _catalog;
     readonly TimeProvider _time;
-    readonly long _beginMilliseconds;
 
     /// <summary>Makes one that knows the agents of the store.</summary>
     public AgentRegistry(IStore store, EntityCatalog catalog, IngestOptions options, TimeProvider time)
     {
         (_options, _store, _catalog, _time) = (options, store, catalog, time);
-        _beginMilliseconds = Now();
+        BeginMilliseconds = Now();
         foreach (var (id, text) in store.Records.ReadDocuments(AgentDocument.Kind))
         {
             if (AgentDocument.FromText(text) is { } document)
@@ -55,6 +54,12 @@ public sealed class AgentRegistry : IAgentList
         }
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<AgentFacts> At(long milliseconds) => [.. _agents.Values.Where(static a => a.LastSeenMilliseconds > 0).Select(a => a.At(milliseconds))];
+
+    // When the server began.
+    internal long BeginMilliseconds { get; }
+
     /// <summary>Looks for agents that fell silent: tells of them once, and presumes that what they measured has ended when they stay silent. To be called every few seconds.</summary>
     public async Task CheckAsync()
     {
@@ -63,7 +68,7 @@ public sealed class AgentRegistry : IAgentList
         foreach (var agent in _agents.Values)
         {
             // An agent that waits while the server was down is not silent.
-            var silent = now - Math.Max(agent.LastSeenMilliseconds, _beginMilliseconds);
+            var silent = now - Math.Max(agent.LastSeenMilliseconds, BeginMilliseconds);
             if (silent <= AgentStatus.StaleAfterMilliseconds)
             {
                 _stale.Remove(agent.AgentId);

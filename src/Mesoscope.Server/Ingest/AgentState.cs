@@ -11,7 +11,13 @@ sealed class AgentState(string agentId, IngestOptions options)
     // Batches whose contents are remembered: an agent sends a batch again when the answer to it was lost.
     const int MaxRecent = 16;
 
+    // Silences that are remembered; who falls silent more often loses the oldest.
+    const int MaxSilences = 32;
+
     readonly Queue<(ulong Sequence, ulong Fingerprint)> _recent = new();
+
+    // Replaced as a whole, so that others can read it.
+    Silence[] _silences = [];
 
     public string AgentId { get; } = agentId;
 
@@ -27,7 +33,7 @@ sealed class AgentState(string agentId, IngestOptions options)
 
     public long SkewMilliseconds { get; set; }
 
-    public long LastSeenMilliseconds { get; set; }
+    public long LastSeenMilliseconds { get; private set; }
 
     // By the agent's own clock.
     public long NewestSampleMilliseconds { get; private set; }
@@ -42,6 +48,26 @@ sealed class AgentState(string agentId, IngestOptions options)
 
     // True when what it measures was presumed to have ended.
     public bool IsLost { get; set; }
+
+    // Notes that it was heard of. Before the server began nobody could be heard.
+    public void Hear(long nowMilliseconds, long serverBeginMilliseconds)
+    {
+        var from = Math.Max(LastSeenMilliseconds, serverBeginMilliseconds);
+        if (LastSeenMilliseconds > 0 && nowMilliseconds - from > AgentStatus.StaleAfterMilliseconds)
+        {
+            _silences = [.. _silences.TakeLast(MaxSilences - 1), new Silence(from, nowMilliseconds)];
+        }
+
+        (LastSeenMilliseconds, IsLost) = (nowMilliseconds, false);
+    }
+
+    // What was known of it at a moment.
+    public AgentFacts At(long milliseconds)
+    {
+        var silence = Array.Find(_silences, s => s.FromMs < milliseconds && milliseconds < s.ToMs);
+        var seen = silence.ToMs > 0 ? silence.FromMs : Math.Min(LastSeenMilliseconds, milliseconds);
+        return new AgentFacts(AgentId, Report.HostName, seen, milliseconds - seen > AgentStatus.StaleAfterMilliseconds);
+    }
 
     // A batch with a number that was given to another one, or an older number with newer samples: two agents, or an old copy of one.
     public bool IsOfAnother(SampleBatch batch)
@@ -77,6 +103,7 @@ sealed class AgentState(string agentId, IngestOptions options)
         Stored = SequenceRanges.Parse(before.Stored);
         NewestSampleMilliseconds = before.NewestSampleMs;
         (ShiftMilliseconds, SkewMilliseconds, LastSeenMilliseconds) = (before.ShiftMs, before.SkewMs, before.LastSeenMs);
+        _silences = before.Silences is null ? [] : [.. before.Silences];
         _recent.Clear();
         foreach (var pair in before.Recent.Select(r => r.Split(':')))
         {
@@ -106,7 +133,8 @@ sealed class AgentState(string agentId, IngestOptions options)
         Report.Drops.GroupBy(d => d.Cause, StringComparer.Ordinal).ToDictionary(d => d.Key, d => d.Last().Count, StringComparer.Ordinal),
         [.. Report.Missing],
         Report.Tags.GroupBy(t => t.Name, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Last().Value, StringComparer.Ordinal),
-        [.. _recent.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Sequence}:{r.Fingerprint}"))]);
+        [.. _recent.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Sequence}:{r.Fingerprint}"))],
+        _silences);
 
     public AgentStatus ToStatus(long nowMilliseconds, long host, int containers)
     {

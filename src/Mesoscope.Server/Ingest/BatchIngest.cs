@@ -66,7 +66,7 @@ public sealed class BatchIngest
         {
             agent.SkewMilliseconds = batch.SentTimeMs - receivedMilliseconds;
             agent.ShiftMilliseconds = ClockShift.Next(agent.ShiftMilliseconds, agent.SkewMilliseconds);
-            (agent.LastSeenMilliseconds, agent.IsLost) = (receivedMilliseconds, false);
+            agent.Hear(receivedMilliseconds, _agents.BeginMilliseconds);
             _catalog.Apply(new EntityUpdate(agent.AgentId, batch.Entities, batch.HasAllEntities, Begin(agent, batch), agent.ShiftMilliseconds), agent.Refused);
             if (batch.Cluster is not null)
             {

@@ -7,7 +7,7 @@ namespace Mesoscope.Server.Storage;
 /// <param name="ToMilliseconds">Spans that end at this moment at the latest.</param>
 /// <param name="Tier">How coarse.</param>
 public sealed record SampleRead(
-    IReadOnlyCollection<long> Entities,
+    EntityIds Entities,
     IReadOnlyCollection<uint> Metrics,
     long FromMilliseconds,
     long ToMilliseconds,

@@ -6,6 +6,7 @@ using Mesoscope.Server.Query.Curves;
 using Mesoscope.Server.Query.Listing;
 using Mesoscope.Server.Query.Sources;
 using Mesoscope.Server.Query.Tree;
+using Mesoscope.Server.Query.Troubles;
 using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Tests.Fakes;
@@ -36,11 +37,11 @@ sealed class FakeCluster
 
     public CatalogSource Source { get; }
 
-    public TreeQuery Tree => new(Source, Store, Store, Clock);
+    public TreeQuery Tree => new(new MomentSource(Source, Store, Store, Clock));
 
     public SeriesQuery Series => new(Source, Store, Clock);
 
-    public EntityQuery Entities => new(Source, Store, Store, Clock);
+    public EntityQuery Entities => new(new MomentSource(Source, Store, Store, Clock));
 
     public HappeningQuery Happenings => new(Store, Clock);
 

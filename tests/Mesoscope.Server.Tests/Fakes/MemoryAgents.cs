@@ -7,6 +7,16 @@ sealed class MemoryAgents(TimeProvider clock) : IAgentList
 {
     public Dictionary<string, long> LastSeen { get; } = new(StringComparer.Ordinal);
 
+    // Times in which an agent was silent.
+    public List<(string Agent, long From, long To)> Silences { get; } = [];
+
+    public IReadOnlyList<AgentFacts> At(long milliseconds) => [.. LastSeen.Select(a =>
+    {
+        var silence = Silences.Find(s => s.Agent == a.Key && s.From < milliseconds && milliseconds < s.To);
+        var seen = silence.Agent is null ? Math.Min(a.Value, milliseconds) : silence.From;
+        return new AgentFacts(a.Key, a.Key["agent-".Length..], seen, milliseconds - seen > AgentStatus.StaleAfterMilliseconds);
+    })];
+
     public IReadOnlyList<AgentStatus> All => [.. LastSeen.Select(a => new AgentStatus
     {
         AgentId = a.Key,

@@ -223,6 +223,29 @@ public sealed class BatchIngestTests
     }
 
     [Fact]
+    public async Task At_AMomentInWhichAnAgentWasSilent_IsStaleAlsoAfterARestart()
+    {
+        using var fixture = new IngestFixture();
+        var begin = fixture.Now;
+        await fixture.SendAsync(Batches.Make("a", 1, fixture.Now));
+        fixture.Now += 300_000;
+        Assert.True(IsStale(begin + 250_000));
+        await fixture.SendAsync(Batches.Make("a", 2, fixture.Now));
+        fixture.Now += 30_000;
+        await fixture.SendAsync(Batches.Make("a", 3, fixture.Now));
+
+        // While the server is away nobody can be heard.
+        fixture.Now += 200_000;
+        fixture.Restart();
+        fixture.Now += 5_000;
+        await fixture.SendAsync(Batches.Make("a", 4, fixture.Now));
+        Assert.Equal((false, true, true, false), (IsStale(begin + 50_000), IsStale(begin + 70_000), IsStale(begin + 299_000), IsStale(begin + 301_000)));
+        Assert.Equal((begin, false, false), (fixture.Agents.At(begin + 200_000).Single().LastSeenMilliseconds, IsStale(begin + 500_000), IsStale(fixture.Now)));
+
+        bool IsStale(long at) => fixture.Agents.At(at).Single().IsStale;
+    }
+
+    [Fact]
     public async Task Take_MoreThanARate_IsToldToComeLater()
     {
         using var fixture = new IngestFixture();

@@ -128,6 +128,21 @@ public sealed class TroubleTests
     }
 
     [Fact]
+    public void Ask_AboutAMomentInWhichAnAgentWasSilent_MarksItThenAndNotNow()
+    {
+        var now = _cluster.Clock.Now;
+        _cluster.Container("a", FakeCluster.App("marathon", "/shop", "/shop/web", "web.1"));
+        _cluster.Container("b", FakeCluster.App("marathon", "/shop", "/shop/cache", "cache.1"));
+        _cluster.Agents.Silences.Add(("agent-b", now - 600_000, now - 300_000));
+        var then = Ask(at: now - 400_000);
+        Assert.Equal(new AgentCount(2, 1), then.Agents);
+        Assert.Equal(["stale-agent"], then.Nodes.Single(static n => n.Label == "cache").Health.Marks.Select(static m => m.Kind));
+        Assert.Equal("the agent of b is silent for 3 minutes", then.Nodes[0].Health.Marks[0].Text);
+        Assert.Empty(then.Nodes.Single(static n => n.Label == "web").Health.Marks);
+        Assert.All([now, now - 200_000, now - 550_000, now - 700_000], at => Assert.Equal((new AgentCount(2, 0), HealthLevel.Ok), (Ask(at: at).Agents, Ask(at: at).Nodes[0].Health.Level)));
+    }
+
+    [Fact]
     public void Ask_WithAScope_LeavesOutTroublesOfOthers()
     {
         var now = _cluster.Clock.Now;
@@ -141,17 +156,25 @@ public sealed class TroubleTests
     public void Ask_AboutContainersThatDiedBeforeTheyWereNamed_ShowsThemInTheirFramework()
     {
         var now = _cluster.Clock.Now;
-        (string, string)[] young = [(LabelNames.GroupName, "/shop"), (LabelNames.AppName, "/shop/web"), (LabelNames.ContainerName, "web.2")];
-        _cluster.Container("a", FakeCluster.App("marathon", "/shop", "/shop/web", "web.1"));
-        _cluster.Happen(HappeningKinds.ContainerDied, now - 5_000, "died", _cluster.Container("a", now - 6_000, now - 5_000, young), s_failed);
-        _cluster.Container("a", now - 1_000, Entity.NeverMilliseconds, [.. young[..2], (LabelNames.ContainerName, "web.3")]);
+        _cluster.Container("a", [.. FakeCluster.App("marathon", "/shop", "/shop/web", "web.1"), (LabelNames.FrameworkId, "m-0001")]);
 
-        // Of an app that no container has all names of, a task's state tells them.
-        (string, string)[] other = [(LabelNames.GroupName, "/bank"), (LabelNames.AppName, "/bank/door"), (LabelNames.ContainerName, "door.1")];
-        _cluster.Happen(HappeningKinds.ContainerDied, now - 5_000, "died", _cluster.Container("a", now - 6_000, now - 5_000, other), s_failed);
-        _cluster.Happen(HappeningKinds.TaskState, now - 4_000, "ran", 0, (LabelNames.FrameworkName, "marathon"), (LabelNames.AppName, "/bank/door"), (LabelNames.TaskState, "TASK_RUNNING"));
-        Assert.Equal(["all", "marathon", "bank", "door", "door.1", "shop", "web", "web.1", "web.2", "web.3"], Ask().Nodes.Select(static n => n.Label));
-        Assert.Equal(1, Ask().Nodes.Single(static n => n.Label == "web").Health.Restarts);
+        // By the framework's id, and by what masters said of the task.
+        _cluster.Container("a", now - 1_000, Entity.NeverMilliseconds, [.. Young("/shop", "/shop/web", "web.2"), (LabelNames.FrameworkId, "m-0001")]);
+        _cluster.Happen(HappeningKinds.ContainerDied, now - 5_000, "died", _cluster.Container("a", now - 6_000, now - 5_000, Young("/bank", "/bank/door", "door.1")), s_failed);
+        _cluster.Happen(HappeningKinds.TaskState, now - 4_000, "ran", 0, (LabelNames.FrameworkName, "marathon"), (LabelNames.TaskId, "door.1"), (LabelNames.TaskState, "TASK_RUNNING"));
+        Assert.Equal(["all", "marathon", "bank", "door", "door.1", "shop", "web", "web.1", "web.2"], Ask().Nodes.Select(static n => n.Label));
+    }
+
+    [Fact]
+    public void Ask_AboutYoungContainersOfAMarathonThatIsNotKnownYet_PutsThemInNoOther()
+    {
+        // Another Marathon has the same group, and even the same app.
+        var now = _cluster.Clock.Now;
+        _cluster.Container("a", FakeCluster.App("marathon", "/shop", "/shop/web", "web.1"));
+        _cluster.Container("a", now - 1_000, Entity.NeverMilliseconds, Young("/shop", "/shop/web", "web.2"));
+        _cluster.Happen(HappeningKinds.ContainerDied, now - 5_000, "died", _cluster.Container("a", now - 6_000, now - 5_000, Young("/shop", "/shop/door", "door.1")), s_failed);
+        Assert.Equal(["all", "marathon", "shop", "web", "web.1", "n/a", "shop", "door", "door.1", "web", "web.2"], Ask().Nodes.Select(static n => n.Label));
+        Assert.Empty(Ask().Nodes.Single(static n => n.Label == "marathon").Health.Marks);
     }
 
     [Fact]
@@ -165,6 +188,10 @@ public sealed class TroubleTests
 
         Assert.Equal(["29", "0", "1", "2", "3", "4", "5", "6", "7", "8"], Ask().Nodes[0].Health.Marks.Select(static m => m.Text));
     }
+
+    // As an agent finds it in its environment.
+    static (string, string)[] Young(string group, string app, string task) =>
+        [(LabelNames.GroupName, group), (LabelNames.AppName, app), (LabelNames.TaskId, task), (LabelNames.ContainerName, task)];
 
     TreeAnswer Ask(long? at = null, string? scope = null) => _cluster.Tree.Ask(new TreeRequest(s_mesos, [], scope, at, ExpandAll: true));
 }

@@ -37,7 +37,7 @@ sealed class StoreFixture : IDisposable
     public List<(long Entity, uint Metric, SamplePoint Point)> Read(Tier tier, long from, long to, long[] entities, params uint[] metrics)
     {
         var visitor = new ListVisitor();
-        Store.Metrics.Read(new SampleRead(entities, metrics, from, to, tier), visitor);
+        Store.Metrics.Read(new SampleRead(EntityIds.From(entities), metrics, from, to, tier), visitor);
         return [.. visitor.Samples.OrderBy(s => s.Entity).ThenBy(s => s.Metric).ThenBy(s => s.Point.EndMilliseconds)];
     }
 

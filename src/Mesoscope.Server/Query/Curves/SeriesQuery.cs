@@ -114,10 +114,10 @@ public sealed class SeriesQuery(IEntitySource source, IMetricStore metrics, Time
             var segmentOfSpan = Array.ConvertAll(segmentsOf[kind], s => place.GetValueOrDefault(s, -1));
             CountLives(question, kind, spans, segmentOfSpan, folds, steps, now);
             var table = new MetricTable(question.Columns, kind, c => question.KindOf(c.Metric) == kind);
-            var ids = spans.Spans.Where((_, i) => segmentOfSpan[i] >= 0).Select(static s => s.Id).ToHashSet();
+            var ids = EntityIds.From(spans.Spans.Where((_, i) => segmentOfSpan[i] >= 0).Select(static s => s.Id));
             if (table.Numbers.Count > 0 && ids.Count > 0)
             {
-                var visitor = new CurveVisitor(spans, table, question.Columns, steps, segmentOfSpan, folds);
+                using var visitor = new CurveVisitor(spans, table, question.Columns, steps, segmentOfSpan, folds);
                 metrics.Read(new SampleRead(ids, table.Numbers, steps.From, steps.To, tier), visitor);
                 visitor.Finish();
             }

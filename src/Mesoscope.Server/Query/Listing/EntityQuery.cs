@@ -2,7 +2,6 @@ using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Entities;
 using Mesoscope.Server.Query.Objects;
 using Mesoscope.Server.Query.Scopes;
-using Mesoscope.Server.Query.Sources;
 using Mesoscope.Server.Query.Troubles;
 using Mesoscope.Server.Query.Values;
 using Mesoscope.Server.Storage;
@@ -10,28 +9,11 @@ using Mesoscope.Server.Storage;
 namespace Mesoscope.Server.Query.Listing;
 
 /// <summary>Answers with lists of entities. Safe for several threads.</summary>
-public sealed class EntityQuery
+/// <param name="source">What it asks.</param>
+public sealed class EntityQuery(MomentSource source)
 {
     const int DefaultLimit = 1_000;
     const int MaxLimit = 20_000;
-
-    readonly IEntitySource _source;
-    readonly TimeProvider _clock;
-    readonly MomentReader _reader;
-    readonly TroubleReports _reports;
-
-    /// <summary>Makes one over the stores.</summary>
-    /// <param name="source">What there is and was.</param>
-    /// <param name="metrics">What was measured.</param>
-    /// <param name="records">What happened.</param>
-    /// <param name="clock">What time it is.</param>
-    public EntityQuery(IEntitySource source, IMetricStore metrics, IRecordStore records, TimeProvider clock)
-    {
-        _source = source;
-        _clock = clock;
-        _reader = new MomentReader(metrics, clock);
-        _reports = new TroubleReports(source, records, _reader, clock);
-    }
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="QueryException">The request makes no sense.</exception>
@@ -40,16 +22,16 @@ public sealed class EntityQuery
         var kind = EntityKinds.Parse(request.Kind);
         var columns = Column.Resolve(request.Columns);
         var scope = Scope.Parse(request.Scope);
-        var at = Moments.At(request.AtMs, Moments.Now(_clock));
+        var at = Moments.At(request.AtMs, Moments.Now(source.Clock));
         if (request.Offset < 0 || request.Limit is < 1 or > MaxLimit || request.RangeMs < 1000)
         {
             throw new QueryException($"offset {request.Offset}, limit {request.Limit}, rangeMs {request.RangeMs}; expected 0 at least, 1 to {MaxLimit}, 1,000 at least");
         }
 
-        var entities = _source.Alive(kind, at).Entities.Where(e => scope.Matches(e.Labels)).ToList();
-        var values = _reader.Read(entities, kind, columns, at, request.RangeMs ?? Moments.DefaultRange);
+        var entities = source.Entities.Alive(kind, at).Entities.Where(e => scope.Matches(e.Labels)).ToList();
+        using var values = source.Reader.Read(EntityIds.From(entities.Select(static e => e.Id)), kind, columns, at, request.RangeMs ?? Moments.DefaultRange);
         var order = Order(request.Sort, entities, values, columns.Length);
-        var health = new EntityHealth(_reports.At(at));
+        var health = new EntityHealth(source.Troubles.At(at));
         var rows = order.Skip(request.Offset ?? 0).Take(request.Limit ?? DefaultLimit).Select(i => Show(entities[i], values.Of(i), health));
         return new EntitiesAnswer(at, entities.Count, [.. columns.Select(static c => c.ToAnswer())], [.. rows]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Entities;
 using Mesoscope.Server.Ingest;
@@ -12,38 +13,31 @@ public sealed class CatalogSource(IEntityCatalog catalog, IAgentList agents, Tim
 {
     const long PresentMilliseconds = 2_000;
 
+    // What was made of the newest tables: between two changes everybody asks for the same.
+    readonly ConcurrentDictionary<EntityKind, PresentList> _present = new();
+
     /// <inheritdoc/>
     public IReadOnlyList<WaitingThing> Waiting =>
         [.. catalog.Current.WaitingTasks.Select(static t => new WaitingThing(t.State, t.Labels, t.SinceMilliseconds))];
 
     /// <inheritdoc/>
-    public IReadOnlyList<AgentFacts> Agents =>
-        [.. agents.All.Select(static a => new AgentFacts(a.AgentId, a.HostName, a.LastSeenMilliseconds, a.IsStale))];
+    public IReadOnlyList<AgentFacts> AgentsAt(long atMilliseconds) => agents.At(atMilliseconds);
 
     /// <inheritdoc/>
     public EntityList Alive(EntityKind kind, long atMilliseconds)
     {
-        var isPresent = atMilliseconds > clock.GetUtcNow().ToUnixTimeMilliseconds() - PresentMilliseconds;
-        var table = catalog.Current.Of(kind);
-        var alive = new List<Entity>();
-        var stamp = default(HashCode);
-        stamp.Add(isPresent ? table.Version : -1);
-        foreach (var entity in isPresent ? table.All : catalog.At(atMilliseconds, atMilliseconds + 1, kind))
+        if (atMilliseconds <= clock.GetUtcNow().ToUnixTimeMilliseconds() - PresentMilliseconds)
         {
-            // Now everything has the names that it has, even if it got them in this second.
-            var lives = isPresent
-                ? entity.BeginMilliseconds <= atMilliseconds && atMilliseconds < entity.EndMilliseconds
-                : LivesAt(entity, atMilliseconds);
-            if (lives)
-            {
-                alive.Add(entity);
-                stamp.Add(entity.Id);
-                stamp.Add(entity.NamedFromMilliseconds);
-            }
+            return Make(-1, catalog.At(atMilliseconds, atMilliseconds + 1, kind).Where(e => LivesAt(e, atMilliseconds)).DistinctBy(static e => e.Id));
         }
 
-        Complete(alive);
-        return new EntityList((uint)stamp.ToHashCode() + 2L, alive);
+        var table = catalog.Current.Of(kind);
+        if (!_present.TryGetValue(kind, out var present) || !present.Holds(table, atMilliseconds))
+        {
+            _present[kind] = present = MakePresent(table, atMilliseconds);
+        }
+
+        return present.List;
     }
 
     /// <inheritdoc/>
@@ -58,6 +52,41 @@ public sealed class CatalogSource(IEntityCatalog catalog, IAgentList agents, Tim
     internal static bool LivesAt(Entity span, long milliseconds) =>
         span.BeginMilliseconds <= milliseconds && milliseconds < span.EndMilliseconds
             && span.NamedFromMilliseconds <= milliseconds && milliseconds < span.NamedToMilliseconds;
+
+    // Now everything has the names that it has, even if it got them in this second.
+    static PresentList MakePresent(EntityTable table, long at)
+    {
+        var (alive, from, until) = (new List<Entity>(table.All.Count), long.MinValue, long.MaxValue);
+        foreach (var entity in table.All)
+        {
+            foreach (var change in (ReadOnlySpan<long>)[entity.BeginMilliseconds, entity.EndMilliseconds])
+            {
+                (from, until) = change <= at ? (Math.Max(from, change), until) : (from, Math.Min(until, change));
+            }
+
+            if (entity.BeginMilliseconds <= at && at < entity.EndMilliseconds)
+            {
+                alive.Add(entity);
+            }
+        }
+
+        return new PresentList(table, Make(table.Version, alive), from, until);
+    }
+
+    static EntityList Make(long version, IEnumerable<Entity> entities)
+    {
+        var alive = entities.ToList();
+        var stamp = default(HashCode);
+        stamp.Add(version);
+        foreach (var entity in alive)
+        {
+            stamp.Add(entity.Id);
+            stamp.Add(entity.NamedFromMilliseconds);
+        }
+
+        Complete(alive);
+        return new EntityList((uint)stamp.ToHashCode() + 2L, alive);
+    }
 
     static void Complete(List<Entity> entities)
     {

@@ -5,14 +5,13 @@ namespace Mesoscope.Server.Query.Sources;
 
 /// <summary>
 /// Completes the names of containers that are younger than what masters told of them: their environment names app and task, but not the
-/// framework. Others of the same framework, app or outermost group do, and without it a container that dies young would lie apart from its app.
-/// Never changes.
+/// framework. Only what cannot be wrong is completed: the same framework or the same task was named elsewhere. Apps and groups are no proof,
+/// because two Marathons may have some of the same name, and the other one may be heard of later. Never changes.
 /// </summary>
 sealed class FrameworkNames
 {
     readonly Dictionary<string, string?> _byId = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string?> _byApp = new(StringComparer.Ordinal);
-    readonly Dictionary<string, string?> _byGroup = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string?> _byTask = new(StringComparer.Ordinal);
 
     /// <summary>Learns from things that have all their names.</summary>
     internal FrameworkNames(IEnumerable<LabelSet> known)
@@ -21,10 +20,8 @@ sealed class FrameworkNames
         {
             if (labels.TryGet(LabelNames.FrameworkName, out var name))
             {
-                Learn(_byId, labels.TryGet(LabelNames.FrameworkId, out var id) ? id : null, name);
-                var app = AppOf(labels);
-                Learn(_byApp, app, name);
-                Learn(_byGroup, OutermostGroup(app), name);
+                Learn(_byId, labels, LabelNames.FrameworkId, name);
+                Learn(_byTask, labels, LabelNames.TaskId, name);
             }
         }
     }
@@ -38,26 +35,16 @@ sealed class FrameworkNames
         IsIncomplete(labels) && Find(labels) is { } name ? LabelSet.From(labels.All.Append(new(LabelNames.FrameworkName, name))) : labels;
 
     // Null for what has several names.
-    static void Learn(Dictionary<string, string?> names, string? key, string name)
+    static void Learn(Dictionary<string, string?> names, LabelSet labels, string label, string name)
     {
-        if (key is not null)
+        if (labels.TryGet(label, out var key))
         {
             names[key] = names.TryGetValue(key, out var other) && other != name ? null : name;
         }
     }
 
-    static string? AppOf(LabelSet labels) => labels.TryGet(LabelNames.AppName, out var app) ? app : null;
-
-    static string? OutermostGroup(string? app) => app?.IndexOf('/', 1) is > 1 and var end ? app[..end] : null;
-
-    string? Find(LabelSet labels)
-    {
-        if (labels.TryGet(LabelNames.FrameworkId, out var id))
-        {
-            return _byId.GetValueOrDefault(id);
-        }
-
-        var app = AppOf(labels)!;
-        return _byApp.TryGetValue(app, out var name) ? name : OutermostGroup(app) is { } group ? _byGroup.GetValueOrDefault(group) : null;
-    }
+    // Ids of Marathon's tasks are unique wherever they run; other schedulers count theirs from 1.
+    string? Find(LabelSet labels) => labels.TryGet(LabelNames.FrameworkId, out var id) ? _byId.GetValueOrDefault(id)
+        : labels.TryGet(LabelNames.AppName, out _) && labels.TryGet(LabelNames.TaskId, out var task) ? _byTask.GetValueOrDefault(task)
+        : null;
 }

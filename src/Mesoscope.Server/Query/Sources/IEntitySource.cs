@@ -1,5 +1,6 @@
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Entities;
+using Mesoscope.Server.Ingest;
 
 namespace Mesoscope.Server.Query.Sources;
 
@@ -23,6 +24,7 @@ public interface IEntitySource
     /// <summary>Tasks of the cluster that have no container now.</summary>
     IReadOnlyList<WaitingThing> Waiting { get; }
 
-    /// <summary>The agents as they are now.</summary>
-    IReadOnlyList<AgentFacts> Agents { get; }
+    /// <summary>The agents at a moment, in no order.</summary>
+    /// <param name="atMilliseconds">The moment, milliseconds since 1970.</param>
+    IReadOnlyList<AgentFacts> AgentsAt(long atMilliseconds);
 }

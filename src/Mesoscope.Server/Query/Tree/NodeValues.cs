@@ -1,3 +1,4 @@
+using System.Buffers;
 using Mesoscope.Server.Query.Values;
 
 namespace Mesoscope.Server.Query.Tree;
@@ -19,7 +20,9 @@ sealed class NodeValues
     public static NodeValues Sum(Placement placement, IReadOnlyList<Column> columns, MomentValues carriers)
     {
         var nodes = placement.Tree.Nodes;
-        var folds = new Fold[nodes.Count * columns.Count];
+        var count = nodes.Count * columns.Count;
+        var folds = ArrayPool<Fold>.Shared.Rent(count);
+        Array.Clear(folds);
         for (var i = 0; i < placement.CarrierNodes.Length; i++)
         {
             var values = carriers.Of(i);
@@ -40,12 +43,13 @@ sealed class NodeValues
             }
         }
 
-        var results = new double[folds.Length];
-        for (var i = 0; i < folds.Length; i++)
+        var results = new double[count];
+        for (var i = 0; i < count; i++)
         {
             results[i] = Result(placement, columns[i % columns.Count], i / columns.Count, folds[i]);
         }
 
+        ArrayPool<Fold>.Shared.Return(folds);
         return new NodeValues(results, columns.Count);
     }
 

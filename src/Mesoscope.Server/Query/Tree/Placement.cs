@@ -2,6 +2,7 @@ using Mesoscope.Server.Entities;
 using Mesoscope.Server.Query.Grouping;
 using Mesoscope.Server.Query.Sources;
 using Mesoscope.Server.Query.Troubles;
+using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Query.Tree;
 
@@ -10,8 +11,11 @@ sealed class Placement
 {
     internal required GroupTree Tree { get; init; }
 
-    /// <summary>Those whose values are summed.</summary>
+    /// <summary>Those whose values are summed, by id.</summary>
     internal required IReadOnlyList<Entity> Carriers { get; init; }
+
+    /// <summary>The carriers' ids, in their order.</summary>
+    internal required EntityIds CarrierIds { get; init; }
 
     /// <summary>By carrier its node.</summary>
     internal required GroupNode[] CarrierNodes { get; init; }

@@ -4,6 +4,7 @@ using Mesoscope.Server.Entities;
 using Mesoscope.Server.Query.Grouping;
 using Mesoscope.Server.Query.Scopes;
 using Mesoscope.Server.Query.Troubles;
+using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Query.Tree;
 
@@ -66,6 +67,7 @@ sealed class PlacementMaker(Levels levels, Scope scope)
         {
             Tree = _tree,
             Carriers = _carriers,
+            CarrierIds = EntityIds.From(_carriers.Select(static c => c.Id)),
             CarrierNodes = [.. _carrierNodes],
             Containers = DistinctCounts.Of(_containers, _tree.Nodes.Count, _containerOrdinals.Count),
             Hosts = DistinctCounts.Of(_hosts, _tree.Nodes.Count, _hostOrdinals.Count),

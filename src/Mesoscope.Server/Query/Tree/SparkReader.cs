@@ -1,19 +1,26 @@
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Query.Grouping;
 using Mesoscope.Server.Query.Sources;
+using Mesoscope.Server.Query.Troubles;
 using Mesoscope.Server.Query.Values;
 using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Query.Tree;
 
 /// <summary>Makes the small curves of nodes in sight.</summary>
-sealed class SparkReader(IEntitySource source, IMetricStore metrics)
+sealed class SparkReader(MomentSource source)
 {
     // Of all curves together; nodes further down get none.
     const int MaxPoints = 2_000_000;
     const long ShortestStep = 10_000;
+    const int KeptLives = 16;
 
-    internal IReadOnlyList<IReadOnlyList<double?>>?[] Read(TreeQuestion question, GroupTree tree, IReadOnlyList<GroupNode> nodes)
+    static readonly EntityKind[] s_counted = [EntityKind.Host, EntityKind.Container];
+
+    // Curves end at whole steps: within one everybody asks about the same lives.
+    readonly ShortCache<(EntityKind Kind, string Scope, long From, long To), LifeSpans> _lives = new(source.Clock, TimeSpan.FromMilliseconds(ShortestStep), KeptLives);
+
+    internal IReadOnlyList<IReadOnlyList<double?>>?[] Read(TreeQuestion question, Placement placement, IReadOnlyList<GroupNode> nodes)
     {
         var curves = new IReadOnlyList<IReadOnlyList<double?>>?[nodes.Count];
         var count = Math.Min(nodes.Count, MaxPoints / Math.Max(1, question.Columns.Length * question.SparkPoints));
@@ -25,16 +32,11 @@ sealed class SparkReader(IEntitySource source, IMetricStore metrics)
         var length = Steps.CeilingTo(Math.Max(question.SparkRange / question.SparkPoints, ShortestStep), ShortestStep);
         var last = Steps.FloorTo(question.At, length);
         var steps = new Steps(last - ((question.SparkPoints - 1) * length), length, question.SparkPoints);
-        var curveOfNode = new int[tree.Nodes.Count];
-        Array.Fill(curveOfNode, -1);
-        for (var i = 0; i < count; i++)
-        {
-            curveOfNode[nodes[i].Index] = i;
-        }
-
+        var sight = new Sight(placement, [.. nodes.Take(count)]);
         var folds = new Fold[count * question.Columns.Length * steps.Count];
-        ReadSamples(question, tree, steps, curveOfNode, folds);
-        CountLives(question, tree, steps, curveOfNode, folds);
+        ReadSamples(question, sight, steps, folds);
+        CountLives(question, sight, steps, folds);
+        sight.SumUp(folds);
         for (var i = 0; i < count; i++)
         {
             curves[i] = Curves(question, folds, i, steps.Count);
@@ -59,16 +61,11 @@ sealed class SparkReader(IEntitySource source, IMetricStore metrics)
         return curves;
     }
 
-    static GroupNode[] NodesOf(LifeSpans spans, TreeQuestion question, GroupTree tree, EntityKind kind)
-    {
-        var depth = question.Levels.CountFor(kind);
-        return Array.ConvertAll(spans.Spans, s => tree.Find(s.Labels, depth));
-    }
+    LifeSpans SpansOf(TreeQuestion question, EntityKind kind, Steps steps) => _lives.Get(
+        (kind, question.Scope.ToString(), steps.From, steps.To),
+        () => new(source.Entities.Lived(kind, steps.From, steps.To).Where(e => question.Scope.Matches(e.Labels))));
 
-    LifeSpans SpansOf(TreeQuestion question, EntityKind kind, Steps steps) =>
-        new(source.Lived(kind, steps.From, steps.To).Where(e => question.Scope.Matches(e.Labels)));
-
-    void ReadSamples(TreeQuestion question, GroupTree tree, Steps steps, int[] curveOfNode, Fold[] folds)
+    void ReadSamples(TreeQuestion question, Sight sight, Steps steps, Fold[] folds)
     {
         var kind = question.Levels.Kind;
         var table = new MetricTable(question.Columns, kind);
@@ -78,48 +75,38 @@ sealed class SparkReader(IEntitySource source, IMetricStore metrics)
         }
 
         var spans = SpansOf(question, kind, steps);
-        var visitor = new SparkVisitor(spans, table, question.Columns, steps, NodesOf(spans, question, tree, kind), curveOfNode, folds);
-        var tier = Tiers.Dividing(steps.Length, metrics.FinestTier(steps.From));
-        metrics.Read(new SampleRead(spans.Ids, table.Numbers, steps.From, steps.To, tier), visitor);
+        var curves = sight.CurvesOf(spans, kind);
+        var seen = Array.TrueForAll(curves, static c => c >= 0) ? spans.Ids : EntityIds.From(spans.Spans.Where((_, i) => curves[i] >= 0).Select(static s => s.Id));
+        using var visitor = new CurveVisitor(spans, table, question.Columns, steps, curves, folds);
+        var tier = Tiers.Dividing(steps.Length, source.Metrics.FinestTier(steps.From));
+        source.Metrics.Read(new SampleRead(seen, table.Numbers, steps.From, steps.To, tier), visitor);
         visitor.Finish();
     }
 
-    void CountLives(TreeQuestion question, GroupTree tree, Steps steps, int[] curveOfNode, Fold[] folds)
+    void CountLives(TreeQuestion question, Sight sight, Steps steps, Fold[] folds)
     {
-        foreach (var kind in (EntityKind[])[EntityKind.Host, EntityKind.Container])
+        foreach (var kind in s_counted)
         {
             for (var c = 0; c < question.Columns.Length; c++)
             {
                 if (question.Columns[c].Counts(kind))
                 {
-                    CountLives(c, SpansOf(question, kind, steps));
-                }
-            }
-
-            void CountLives(int column, LifeSpans spans)
-            {
-                var nodes = NodesOf(spans, question, tree, kind);
-                for (var i = 0; i < nodes.Length; i++)
-                {
-                    for (var step = 0; step < steps.Count; step++)
-                    {
-                        if (CatalogSource.LivesAt(spans.Spans[i], steps.End(step) - 1))
-                        {
-                            Add(nodes[i], column, step);
-                        }
-                    }
+                    CountLives(SpansOf(question, kind, steps), kind, c);
                 }
             }
         }
 
-        void Add(GroupNode deepest, int column, int step)
+        void CountLives(LifeSpans spans, EntityKind kind, int column)
         {
-            for (var node = deepest; node is not null; node = node.Parent)
+            var curves = sight.CurvesOf(spans, kind);
+            for (var i = 0; i < curves.Length; i++)
             {
-                var curve = curveOfNode[node.Index];
-                if (curve >= 0)
+                for (var step = 0; step < steps.Count && curves[i] >= 0; step++)
                 {
-                    folds[(((curve * question.Columns.Length) + column) * steps.Count) + step].Add(1);
+                    if (CatalogSource.LivesAt(spans.Spans[i], steps.End(step) - 1))
+                    {
+                        folds[(((curves[i] * question.Columns.Length) + column) * steps.Count) + step].Add(1);
+                    }
                 }
             }
         }

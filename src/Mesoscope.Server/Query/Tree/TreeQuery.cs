@@ -1,9 +1,7 @@
 using Mesoscope.Server.Query.Grouping;
 using Mesoscope.Server.Query.Objects;
-using Mesoscope.Server.Query.Sources;
 using Mesoscope.Server.Query.Troubles;
 using Mesoscope.Server.Query.Values;
-using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Query.Tree;
 
@@ -13,40 +11,31 @@ public sealed class TreeQuery
     const int KeptPlacements = 16;
     const int KeptSums = 64;
 
-    readonly IEntitySource _source;
-    readonly TimeProvider _clock;
-    readonly MomentReader _reader;
+    readonly MomentSource _source;
     readonly SparkReader _sparks;
-    readonly TroubleReports _reports;
     readonly ShortCache<(string Labels, string Scope, long Facts, int Report), Placement> _placements;
     readonly ShortCache<(Placement Placement, TroubleReport Report, long At, long Range, string Columns), TreeSums> _sums;
 
-    /// <summary>Makes one over the stores.</summary>
-    /// <param name="source">What there is and was.</param>
-    /// <param name="metrics">What was measured.</param>
-    /// <param name="records">What happened.</param>
-    /// <param name="clock">What time it is.</param>
-    public TreeQuery(IEntitySource source, IMetricStore metrics, IRecordStore records, TimeProvider clock)
+    /// <summary>Makes one.</summary>
+    /// <param name="source">What it asks.</param>
+    public TreeQuery(MomentSource source)
     {
         _source = source;
-        _clock = clock;
-        _reader = new MomentReader(metrics, clock);
-        _sparks = new SparkReader(source, metrics);
-        _reports = new TroubleReports(source, records, _reader, clock);
-        _placements = new(clock, TimeSpan.FromMinutes(1), KeptPlacements);
-        _sums = new(clock, TimeSpan.FromSeconds(2), KeptSums);
+        _sparks = new SparkReader(source);
+        _placements = new(source.Clock, TimeSpan.FromMinutes(1), KeptPlacements);
+        _sums = new(source.Clock, TimeSpan.FromSeconds(2), KeptSums);
     }
 
     /// <summary>Answers a request.</summary>
     /// <exception cref="QueryException">The request makes no sense.</exception>
     public TreeAnswer Ask(TreeRequest request)
     {
-        var now = Moments.Now(_clock);
-        var question = TreeQuestion.From(request, now);
-        var sums = Sums(question);
+        var question = TreeQuestion.From(request, Moments.Now(_source.Clock));
+        var report = _source.Troubles.At(question.At);
+        var sums = Sums(question, report);
         var tree = sums.Placement.Tree;
         var view = new TreeView(question, sums);
-        var curves = _sparks.Read(question, tree, view.Nodes);
+        var curves = _sparks.Read(question, sums.Placement, view.Nodes);
         var nodes = new List<TreeNode>(view.Nodes.Count);
         foreach (var node in view.Nodes)
         {
@@ -60,7 +49,7 @@ public sealed class TreeQuery
             nodes,
             tree.Nodes.Count,
             view.IsCut,
-            Agents(question.At, now),
+            report.Agents,
             sums.Placement.HasCluster);
     }
 
@@ -91,26 +80,18 @@ public sealed class TreeQuery
             sums.Health.Of(node));
     }
 
-    TreeSums Sums(TreeQuestion question)
+    TreeSums Sums(TreeQuestion question, TroubleReport report)
     {
-        var report = _reports.At(question.At);
-        var facts = MomentFacts.Read(_source, question.Levels.Kind, question.At);
+        var facts = MomentFacts.Read(_source.Entities, question.Levels.Kind, question.At);
         Placement Make() => Placement.Make(question.Levels, question.Scope, facts, report);
         var placement = facts.Stamp == 0
             ? Make()
             : _placements.Get((string.Join('\n', question.Levels.Labels), question.Scope.ToString(), facts.Stamp, report.Stamp), Make);
         var columns = string.Join(',', question.Columns.Select(static c => $"{c.Metric.Number}.{c.Time}.{c.Group}"));
-        return _sums.Get((placement, report, question.At, question.Range, columns), () => new TreeSums(
-            placement,
-            NodeValues.Sum(placement, question.Columns, _reader.Read(placement.Carriers, question.Levels.Kind, question.Columns, question.At, question.Range)),
-            new NodeHealth(placement, report)));
-    }
-
-    AgentCount Agents(long at, long now)
-    {
-        var agents = _source.Agents;
-        return at == now
-            ? new AgentCount(agents.Count, agents.Count(static a => a.IsStale))
-            : new AgentCount(_source.Alive(Samples.Messages.EntityKind.Host, at).Entities.Count, 0);
+        return _sums.Get((placement, report, question.At, question.Range, columns), () =>
+        {
+            using var values = _source.Reader.Read(placement.CarrierIds, question.Levels.Kind, question.Columns, question.At, question.Range);
+            return new TreeSums(placement, NodeValues.Sum(placement, question.Columns, values), new NodeHealth(placement, report));
+        });
     }
 }

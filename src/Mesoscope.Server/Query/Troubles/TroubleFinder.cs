@@ -1,6 +1,8 @@
 using Mesoscope.Samples.Labels;
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Entities;
+using Mesoscope.Server.Ingest;
+using Mesoscope.Server.Query.Objects;
 using Mesoscope.Server.Query.Sources;
 using Mesoscope.Server.Query.Values;
 using Mesoscope.Server.Storage;
@@ -16,40 +18,41 @@ sealed class TroubleFinder(IEntitySource entities, IRecordStore records, MomentR
     const int MaxHappenings = 20_000;
     const long WaitsTooLongMilliseconds = 60_000;
     const long PresentMilliseconds = 5_000;
-    const double ThrottledNanoseconds = 1e8;
 
     static readonly string[] s_notStarted = ["TASK_STAGING", "TASK_STARTING"];
 
-    static readonly Column[] s_throttled = Column.Resolve([new Objects.MetricColumn("cpu.throttled.time")]);
+    readonly Throttling _throttling = new(reader, clock);
 
     internal TroubleReport At(long at)
     {
-        var containers = entities.Alive(EntityKind.Container, at).Entities;
+        var living = entities.Alive(EntityKind.Container, at);
+        var containers = living.Entities;
         var happenings = Named(records.ReadHappenings(at - MemoryMilliseconds, at + 1, MaxHappenings).Reverse().ToList(), containers, at);
         var failures = new FailureTroubles(happenings);
         var troubles = new List<Trouble>();
-        var throttled = reader.Read(containers, EntityKind.Container, s_throttled, at, 60_000);
-        for (var i = 0; i < containers.Count; i++)
+        var throttled = _throttling.At(living, at);
+        foreach (var container in containers)
         {
-            failures.TakeAlive(containers[i].Labels, containers[i].BeginMilliseconds);
-            AddOfContainer(troubles, containers[i], throttled.Of(i)[0], at);
+            failures.TakeAlive(container.Labels, container.BeginMilliseconds);
+            AddOfContainer(troubles, container, throttled.GetValueOrDefault(container.Id), at);
         }
 
         troubles.AddRange(failures.Find());
+        var agents = entities.AgentsAt(at);
+        troubles.AddRange(agents.Where(static a => a.IsStale).Select(a => Stale(a, at)));
         if (IsPresent(at))
         {
-            troubles.AddRange(StaleAgents(at));
             troubles.AddRange(Waiting(at));
         }
 
-        return new TroubleReport(troubles, [.. failures.NewestEnds().Select(static e => e.Labels)]);
+        return new TroubleReport(troubles, [.. failures.NewestEnds().Select(static e => e.Labels)]) { Agents = Count(agents, at) };
     }
 
     static void AddOfContainer(List<Trouble> troubles, Entity container, double throttled, long at)
     {
-        if (throttled >= ThrottledNanoseconds)
+        if (throttled > 0)
         {
-            troubles.Add(new Trouble(TroubleKind.Throttled, $"held back by its processor limit for {throttled / 1e9:0%} of the time", container.Labels, at) { Entity = container.Id });
+            troubles.Add(new Trouble(TroubleKind.Throttled, $"held back by its processor limit for {throttled:0%} of the time", container.Labels, at) { Entity = container.Id });
         }
 
         if (container.Labels.TryGet(LabelNames.TaskHealthy, out var healthy) && healthy == "false")
@@ -82,14 +85,21 @@ sealed class TroubleFinder(IEntitySource entities, IRecordStore records, MomentR
 
     static string Minutes(long milliseconds) => milliseconds < 120_000 ? $"{milliseconds / 1000} seconds" : $"{milliseconds / 60_000} minutes";
 
-    // What agents and masters say now is of no use for a moment in the past.
+    // What masters say now is of no use for a moment in the past.
     bool IsPresent(long at) => at > clock.GetUtcNow().ToUnixTimeMilliseconds() - PresentMilliseconds;
 
-    IEnumerable<Trouble> StaleAgents(long at) =>
-        from agent in entities.Agents
-        where agent.IsStale
-        let labels = LabelSet.From([new(LabelNames.HostName, agent.HostName), new(LabelNames.AgentId, agent.AgentId)])
-        select new Trouble(TroubleKind.StaleAgent, $"the agent of {agent.HostName} is silent for {Minutes(at - agent.LastSeenMilliseconds)}", labels, agent.LastSeenMilliseconds) { AgentId = agent.AgentId };
+    static Trouble Stale(AgentFacts agent, long at)
+    {
+        var labels = LabelSet.From([new(LabelNames.HostName, agent.HostName), new(LabelNames.AgentId, agent.AgentId)]);
+        return new Trouble(TroubleKind.StaleAgent, $"the agent of {agent.HostName} is silent for {Minutes(at - agent.LastSeenMilliseconds)}", labels, agent.LastSeenMilliseconds) { AgentId = agent.AgentId };
+    }
+
+    // Agents that measured nothing before a moment of the past were not there yet.
+    AgentCount Count(IReadOnlyList<AgentFacts> agents, long at)
+    {
+        var there = IsPresent(at) ? [] : entities.Alive(EntityKind.Host, at).Entities.Select(static h => h.AgentId).ToHashSet(StringComparer.Ordinal);
+        return new AgentCount(agents.Count(a => IsPresent(at) || a.IsStale || there.Contains(a.AgentId)), agents.Count(static a => a.IsStale));
+    }
 
     IEnumerable<Trouble> Waiting(long at) =>
         from task in entities.Waiting

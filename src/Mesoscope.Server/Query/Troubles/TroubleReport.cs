@@ -1,4 +1,5 @@
 using Mesoscope.Server.Entities;
+using Mesoscope.Server.Query.Objects;
 
 namespace Mesoscope.Server.Query.Troubles;
 
@@ -6,6 +7,8 @@ namespace Mesoscope.Server.Query.Troubles;
 sealed record TroubleReport(IReadOnlyList<Trouble> Troubles, IReadOnlyList<LabelSet> Ended)
 {
     public static TroubleReport None { get; } = new([], []);
+
+    public AgentCount Agents { get; init; } = new(0, 0);
 
     public int Stamp { get; } = MakeStamp(Troubles, Ended);
 

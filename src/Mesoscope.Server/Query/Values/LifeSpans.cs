@@ -1,31 +1,35 @@
-using System.Runtime.InteropServices;
 using Mesoscope.Server.Entities;
+using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Query.Values;
 
 // Spans of entities' lives, found by entity and time. Those of one entity lie behind each other in order of time.
 sealed class LifeSpans
 {
-    readonly Dictionary<long, (int First, int Count)> _byId;
+    // By entity the index of its first span.
+    readonly int[] _first;
 
     public LifeSpans(IEnumerable<Entity> entities)
     {
         Spans = [.. entities];
         Array.Sort(Spans, static (x, y) => x.Id != y.Id ? x.Id.CompareTo(y.Id) : x.NamedFromMilliseconds.CompareTo(y.NamedFromMilliseconds));
-        _byId = new Dictionary<long, (int, int)>(Spans.Length);
-        for (var i = 0; i < Spans.Length; i++)
+        Ids = EntityIds.From(Array.ConvertAll(Spans, static s => s.Id));
+        _first = new int[Ids.Count];
+        for (int i = 0, entity = 0; i < Spans.Length; i++)
         {
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_byId, Spans[i].Id, out var isThere);
-            place = isThere ? (place.First, place.Count + 1) : (i, 1);
+            if (i == 0 || Spans[i].Id != Spans[i - 1].Id)
+            {
+                _first[entity++] = i;
+            }
         }
     }
 
     public Entity[] Spans { get; }
 
-    public IReadOnlyCollection<long> Ids => _byId.Keys;
+    public EntityIds Ids { get; }
 
-    // Index of the first span of an entity; -1 when it has none.
-    public int First(long entity) => _byId.TryGetValue(entity, out var place) ? place.First : -1;
+    // Index of the first span of an entity, by its index among the ids.
+    public int First(int entity) => _first[entity];
 
     // The span with the names that an entity had just before a moment; the nearest when it had none then.
     public int At(int first, long endMilliseconds)

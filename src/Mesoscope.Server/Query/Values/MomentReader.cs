@@ -1,5 +1,4 @@
 using Mesoscope.Samples.Messages;
-using Mesoscope.Server.Entities;
 using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Query.Values;
@@ -12,32 +11,48 @@ sealed class MomentReader(IMetricStore store, TimeProvider clock)
     const long SecondsAreKeptMilliseconds = 110_000;
     const int PointsAtLeast = 30;
 
-    internal MomentValues Read(IReadOnlyList<Entity> entities, EntityKind kind, IReadOnlyList<Column> columns, long at, long range)
+    /// <summary>Values of entities of one kind, in the order of their ids.</summary>
+    internal MomentValues Read(EntityIds entities, EntityKind kind, IReadOnlyList<Column> columns, long at, long range)
     {
         var table = new MetricTable(columns, kind);
-        var values = new double[entities.Count * columns.Count];
-        Array.Fill(values, double.NaN);
+        var values = new MomentValues(entities.Count, columns.Count);
         if (table.Numbers.Count > 0 && entities.Count > 0)
         {
-            var ordinals = new Dictionary<long, int>(entities.Count);
-            for (var i = 0; i < entities.Count; i++)
-            {
-                ordinals.TryAdd(entities[i].Id, i);
-            }
-
-            Take(values, columns, ReadTier(ordinals, table, columns.Count, at, range, TierFor(at, range)));
+            ReadTier(values.All, entities, table, columns, at, range, TierFor(at, range));
             if (at > clock.GetUtcNow().ToUnixTimeMilliseconds() - SecondsAreKeptMilliseconds && range <= SecondsAreKeptMilliseconds)
             {
-                Take(values, columns, ReadTier(ordinals, table, columns.Count, at, range, Tier.Second));
+                ReadTier(values.All, entities, table, columns, at, range, Tier.Second);
             }
         }
 
-        CountLives(values, columns, kind, entities.Count);
-        return new MomentValues(columns.Count, values);
+        CountLives(values.All, columns, kind);
+        return values;
     }
 
-    static void Take(double[] values, IReadOnlyList<Column> columns, MomentVisitor visitor)
+    static void CountLives(Span<double> values, IReadOnlyList<Column> columns, EntityKind kind)
     {
+        for (var c = 0; c < columns.Count; c++)
+        {
+            for (var i = c; i < values.Length && columns[c].Counts(kind); i += columns.Count)
+            {
+                values[i] = 1;
+            }
+        }
+    }
+
+    void ReadTier(Span<double> values, EntityIds entities, MetricTable table, IReadOnlyList<Column> columns, long at, long range, Tier tier)
+    {
+        var length = (long)tier * 1000;
+        using var visitor = new MomentVisitor(entities, table, columns.Count, range <= length);
+        if (range > length)
+        {
+            store.Read(new SampleRead(entities, table.Numbers, at - range, at, tier), visitor);
+        }
+        else
+        {
+            ReadNewest(visitor, entities, table, at, tier);
+        }
+
         var folds = visitor.Folds;
         for (var i = 0; i < folds.Length; i++)
         {
@@ -48,40 +63,17 @@ sealed class MomentReader(IMetricStore store, TimeProvider clock)
         }
     }
 
-    static void CountLives(double[] values, IReadOnlyList<Column> columns, EntityKind kind, int entities)
-    {
-        for (var c = 0; c < columns.Count; c++)
-        {
-            if (columns[c].Counts(kind))
-            {
-                for (var i = 0; i < entities; i++)
-                {
-                    values[(i * columns.Count) + c] = 1;
-                }
-            }
-        }
-    }
-
-    MomentVisitor ReadTier(Dictionary<long, int> ordinals, MetricTable table, int columns, long at, long range, Tier tier)
+    // The last two spans hold the newest sample of nearly all; only of the others more is read.
+    void ReadNewest(MomentVisitor visitor, EntityIds entities, MetricTable table, long at, Tier tier)
     {
         var length = (long)tier * 1000;
-        var visitor = new MomentVisitor(ordinals, table, columns, range <= length);
-        if (range > length)
-        {
-            store.Read(new SampleRead(ordinals.Keys, table.Numbers, at - range, at, tier), visitor);
-            return visitor;
-        }
-
-        // The last two spans hold the newest sample of nearly all; only of the others more is read.
         var from = at - length - (tier == Tier.Second ? 2000 : LatenessMilliseconds);
         var near = Math.Max(from, at - (2 * length));
-        store.Read(new SampleRead(ordinals.Keys, table.Numbers, near, at, tier), visitor);
+        store.Read(new SampleRead(entities, table.Numbers, near, at, tier), visitor);
         if (near > from && visitor.Unseen() is { Count: > 0 } late)
         {
             store.Read(new SampleRead(late, table.Numbers, from, near, tier), visitor);
         }
-
-        return visitor;
     }
 
     Tier TierFor(long at, long range)

@@ -1,16 +1,28 @@
-using Mesoscope.Server.Entities;
+using System.Buffers;
 
 namespace Mesoscope.Server.Query.Values;
 
-// Values of entities at a moment: a line for each entity, a value for each column.
-sealed class MomentValues(int columns, double[] values)
+// Values of entities at a moment: a line for each entity, a value for each column; NaN where nothing is known. Its memory is used again once it is disposed of.
+sealed class MomentValues : IDisposable
 {
-    public ReadOnlySpan<double> Of(int entity) => values.AsSpan(entity * columns, columns);
+    readonly int _columns;
+    readonly int _length;
+    double[] _values;
 
-    public static MomentValues Unknown(IReadOnlyList<Entity> entities, int columns)
+    public MomentValues(int entities, int columns)
     {
-        var values = new double[entities.Count * columns];
-        Array.Fill(values, double.NaN);
-        return new MomentValues(columns, values);
+        (_columns, _length) = (columns, entities * columns);
+        _values = ArrayPool<double>.Shared.Rent(_length);
+        All.Fill(double.NaN);
+    }
+
+    public Span<double> All => _values.AsSpan(0, _length);
+
+    public ReadOnlySpan<double> Of(int entity) => _values.AsSpan(entity * _columns, _columns);
+
+    public void Dispose()
+    {
+        ArrayPool<double>.Shared.Return(_values);
+        _values = [];
     }
 }

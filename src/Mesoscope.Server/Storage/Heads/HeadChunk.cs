@@ -102,6 +102,26 @@ sealed class HeadChunk
         }
     }
 
+    // Adds what it holds of some metrics in some of its spans, in their order; nothing when it is sealed.
+    public void Read(ReadOnlySpan<uint> metrics, int firstSpan, int endSpan, List<OpenSample> samples)
+    {
+        lock (_lock)
+        {
+            foreach (var metric in metrics)
+            {
+                var place = IsSealed ? -1 : Array.IndexOf(_metrics, metric);
+                for (var i = firstSpan; place >= 0 && i < endSpan; i++)
+                {
+                    var at = (place * s_spans) + i;
+                    if (_counts[at] > 0)
+                    {
+                        samples.Add(new OpenSample(Entity, metric, i, _values[3 * at], _values[(3 * at) + 1], _values[(3 * at) + 2], _counts[at]));
+                    }
+                }
+            }
+        }
+    }
+
     // Its metrics, ascending.
     public uint[] Metrics()
     {

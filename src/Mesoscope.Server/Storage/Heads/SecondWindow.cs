@@ -34,10 +34,15 @@ sealed class SecondWindow
             blocks = [.. _blocks.Select(b => b.Spans)];
         }
 
-        var (entities, metrics) = (new HashSet<long>(read.Entities), new HashSet<uint>(read.Metrics));
+        if (blocks.Length == 0)
+        {
+            return;
+        }
+
+        var metrics = new HashSet<uint>(read.Metrics);
         var wanted = blocks
             .SelectMany(b => b)
-            .Where(s => s.EndMilliseconds > read.FromMilliseconds && s.EndMilliseconds <= read.ToMilliseconds && entities.Contains(s.Entity))
+            .Where(s => s.EndMilliseconds > read.FromMilliseconds && s.EndMilliseconds <= read.ToMilliseconds && read.Entities.IndexOf(s.Entity, 0) >= 0)
             .OrderBy(s => s.EndMilliseconds);
         var seen = new HashSet<(long, long)>();
         foreach (var span in wanted.Where(s => seen.Add((s.Entity, s.EndMilliseconds))))

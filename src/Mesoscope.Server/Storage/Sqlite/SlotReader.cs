@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Mesoscope.Server.Storage.Chunks;
 using Mesoscope.Server.Storage.Heads;
 using Mesoscope.Server.Storage.Tiers;
@@ -13,63 +14,69 @@ sealed class SlotReader
     readonly StatementCache _statements;
     readonly Head _head;
     readonly ISampleVisitor _visitor;
-    readonly long[] _entities;
+    readonly EntityIds _entities;
     readonly uint[] _metrics;
     readonly long _from;
     readonly long _to;
-    readonly ChunkReader _chunks = new();
-    readonly MetricColumn _column = new(64);
-    readonly MetricColumn _open = new(64);
+    readonly ChunkReader _chunks;
+    readonly MetricColumn _column;
+    readonly List<OpenSample> _openSamples;
+    readonly List<long> _missing;
 
-    // What the open chunks of a slot held, read before its rows are: what is sealed in between is found at least once.
-    readonly List<(long Entity, uint Metric, int Index, SamplePoint Point)> _openSamples = [];
+    // The slot that is being read, and which of its spans are wanted.
+    TierLayout _tier = TierLayout.All[0];
+    long _slot;
+    int _firstSpan;
+    int _endSpan;
 
-    public SlotReader(StatementCache statements, Head head, SampleRead read, ISampleVisitor visitor)
+    public SlotReader(StatementCache statements, Head head, SampleRead read, ISampleVisitor visitor, SlotBuffers buffers)
     {
         _statements = statements;
         _head = head;
         _visitor = visitor;
-        _entities = [.. read.Entities.Distinct().Order()];
+        _entities = read.Entities;
         _metrics = [.. read.Metrics.Distinct().Order()];
         _from = read.FromMilliseconds;
         _to = read.ToMilliseconds;
+        (_chunks, _column, _openSamples, _missing) = (buffers.Chunks, buffers.Column, buffers.OpenSamples, buffers.Missing);
     }
 
     // Shows the spans that end in a part of the time that was asked for.
     public void Read(TierLayout tier, long fromMilliseconds, long toMilliseconds)
     {
         var (from, to) = (Math.Max(_from, fromMilliseconds), Math.Min(_to, toMilliseconds));
-        if (_entities.Length == 0 || _metrics.Length == 0 || to <= Math.Max(from, 0))
+        if (_entities.Count == 0 || _metrics.Length == 0 || to <= Math.Max(from, 0))
         {
             return;
         }
 
-        for (var slot = tier.SlotOf(Math.Max(0, from) + 1); slot <= tier.SlotOf(to); slot++)
+        _tier = tier;
+        for (_slot = tier.SlotOf(Math.Max(0, from) + 1); _slot <= tier.SlotOf(to); _slot++)
         {
-            ReadSlot(tier, slot, from, to);
+            (_firstSpan, _endSpan) = tier.IndexesWithin(_slot, from, to);
+            ReadSlot();
         }
     }
 
-    void ReadSlot(TierLayout tier, long slot, long from, long to)
+    void ReadSlot()
     {
         _openSamples.Clear();
-        var isInMemory = tier.Index == 0 && _head.HasSlot(slot);
-        var missing = isInMemory ? ReadMemory(tier, slot, from, to) : _entities;
+        var missing = _tier.Index == 0 && _head.HasSlot(_slot) ? ReadMemory() : _entities.Span;
         var nextOpen = 0;
         if (missing.Length > ManyEntities)
         {
-            ReadRange(tier, slot, missing, from, to, ref nextOpen);
+            ReadRange(missing, ref nextOpen);
         }
         else
         {
             foreach (var entity in missing)
             {
                 ShowOpenBefore(entity, ref nextOpen);
-                if (ChunkRows.Find(_statements, tier, TierLayout.Key(slot, entity)) is { } row)
+                if (ChunkRows.Find(_statements, _tier, TierLayout.Key(_slot, entity)) is { } row)
                 {
                     try
                     {
-                        ShowChunk(tier, slot, entity, row.Blob(0), from, to, ref nextOpen);
+                        ShowChunk(entity, row.Blob(0), ref nextOpen);
                     }
                     finally
                     {
@@ -82,9 +89,9 @@ sealed class SlotReader
         ShowOpenBefore(long.MaxValue, ref nextOpen);
     }
 
-    void ReadRange(TierLayout tier, long slot, long[] wanted, long from, long to, ref int nextOpen)
+    void ReadRange(ReadOnlySpan<long> wanted, ref int nextOpen)
     {
-        var rows = ChunkRows.Range(_statements, tier, slot, wanted[0], wanted[^1]);
+        var rows = ChunkRows.Range(_statements, _tier, _slot, wanted[0], wanted[^1]);
         try
         {
             var next = 0;
@@ -99,7 +106,7 @@ sealed class SlotReader
                 if (next < wanted.Length && wanted[next] == entity)
                 {
                     ShowOpenBefore(entity, ref nextOpen);
-                    ShowChunk(tier, slot, entity, rows.Blob(1), from, to, ref nextOpen);
+                    ShowChunk(entity, rows.Blob(1), ref nextOpen);
                 }
             }
         }
@@ -110,79 +117,54 @@ sealed class SlotReader
     }
 
     // Shows sealed rows that memory keeps, remembers open samples, and returns the entities whose rows are to be looked for.
-    long[] ReadMemory(TierLayout tier, long slot, long from, long to)
+    ReadOnlySpan<long> ReadMemory()
     {
-        var missing = new List<long>();
-        foreach (var entity in _entities)
+        _missing.Clear();
+        foreach (var entity in _entities.Span)
         {
             var known = _head.Find(entity);
             var openBegin = _openSamples.Count;
-            if (known?.Find(slot) is { } chunk)
-            {
-                ReadOpen(tier, slot, chunk, from, to);
-            }
-
-            if (known?.FindRecent(slot) is { } row)
+            known?.Find(_slot)?.Read(_metrics, _firstSpan, _endSpan, _openSamples);
+            if (known?.FindRecent(_slot) is { } row)
             {
                 var next = openBegin;
-                ShowChunk(tier, slot, entity, row, from, to, ref next);
+                ShowChunk(entity, row, ref next);
                 ShowOpenBefore(long.MaxValue, ref next);
                 _openSamples.RemoveRange(openBegin, _openSamples.Count - openBegin);
             }
             else
             {
-                missing.Add(entity);
+                _missing.Add(entity);
             }
         }
 
-        return [.. missing];
-    }
-
-    void ReadOpen(TierLayout tier, long slot, HeadChunk chunk, long from, long to)
-    {
-        foreach (var metric in _metrics)
-        {
-            if (!chunk.TryRead(metric, _open))
-            {
-                continue;
-            }
-
-            for (var i = 0; i < tier.Spans; i++)
-            {
-                if (_open.Counts[i] > 0 && tier.EndOf(slot, i) is var end && end > from && end <= to)
-                {
-                    _openSamples.Add((chunk.Entity, metric, i, PointOf(_open, i, end)));
-                }
-            }
-        }
+        return CollectionsMarshal.AsSpan(_missing);
     }
 
     // Open samples join those of their entity's row where it has none.
-    void ShowChunk(TierLayout tier, long slot, long entity, ReadOnlySpan<byte> data, long from, long to, ref int nextOpen)
+    void ShowChunk(long entity, ReadOnlySpan<byte> data, ref int nextOpen)
     {
         _chunks.Open(data);
         foreach (var metric in _metrics)
         {
             if (!_chunks.TryRead(data, metric, _column))
             {
-                _column.Clear(tier.Spans);
+                _column.Clear(_tier.Spans);
             }
 
-            while (nextOpen < _openSamples.Count && _openSamples[nextOpen] is var open && open.Entity == entity && open.Metric == metric)
+            for (; nextOpen < _openSamples.Count && _openSamples[nextOpen] is var open && open.Entity == entity && open.Metric == metric; nextOpen++)
             {
                 if (_column.Counts[open.Index] == 0)
                 {
-                    _column.Add(open.Index, (float)open.Point.Sum, open.Point.Minimum, open.Point.Maximum, open.Point.Count);
+                    _column.Add(open.Index, open.Sum, open.Minimum, open.Maximum, open.Count);
                 }
-
-                nextOpen++;
             }
 
-            for (var i = 0; i < tier.Spans; i++)
+            for (var i = _firstSpan; i < _endSpan; i++)
             {
-                if (_column.Counts[i] > 0 && tier.EndOf(slot, i) is var end && end > from && end <= to)
+                if (_column.Counts[i] > 0)
                 {
-                    _visitor.Visit(entity, metric, PointOf(_column, i, end));
+                    _visitor.Visit(entity, metric, new SamplePoint(_tier.EndOf(_slot, i), _column.Sums[i], _column.Minimums[i], _column.Maximums[i], _column.Counts[i]));
                 }
             }
         }
@@ -192,10 +174,7 @@ sealed class SlotReader
     {
         for (; nextOpen < _openSamples.Count && _openSamples[nextOpen] is var open && open.Entity < entity; nextOpen++)
         {
-            _visitor.Visit(open.Entity, open.Metric, open.Point);
+            _visitor.Visit(open.Entity, open.Metric, new SamplePoint(_tier.EndOf(_slot, open.Index), open.Sum, open.Minimum, open.Maximum, open.Count));
         }
     }
-
-    static SamplePoint PointOf(MetricColumn column, int index, long end) =>
-        new(end, column.Sums[index], column.Minimums[index], column.Maximums[index], column.Counts[index]);
 }

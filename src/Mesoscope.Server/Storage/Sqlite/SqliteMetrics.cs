@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mesoscope.Server.Storage.Chunks;
 using Mesoscope.Server.Storage.Heads;
 using Mesoscope.Server.Storage.Tiers;
@@ -8,7 +9,10 @@ namespace Mesoscope.Server.Storage.Sqlite;
 // The metric store in the database: what comes goes to the journal and into memory, and from there into rows of the tiers.
 sealed class SqliteMetrics(ReaderPool readers, Head head, RolledUp rolled, SqliteStoreOptions options) : IMetricStore
 {
+    const int MaxKeptBuffers = 4;
+
     readonly SecondWindow _seconds = new();
+    readonly ConcurrentBag<SlotBuffers> _buffers = [];
 
     // Set when what was left of the last run has been taken in.
     public SqliteWriter Writer { get; set; } = null!;
@@ -36,7 +40,13 @@ sealed class SqliteMetrics(ReaderPool readers, Head head, RolledUp rolled, Sqlit
         {
             readers.Read(statements =>
             {
-                new TierReader(statements, head, rolled).Read(read, visitor);
+                var buffers = _buffers.TryTake(out var kept) ? kept : new SlotBuffers();
+                new TierReader(statements, head, rolled, buffers).Read(read, visitor);
+                if (buffers.IsWorthKeeping && _buffers.Count < MaxKeptBuffers)
+                {
+                    _buffers.Add(buffers);
+                }
+
                 return true;
             });
         }

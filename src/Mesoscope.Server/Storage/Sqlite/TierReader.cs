@@ -4,21 +4,21 @@ using Mesoscope.Server.Storage.Tiers;
 namespace Mesoscope.Server.Storage.Sqlite;
 
 // Answers a reading of any stored tier: rows as far as they reach, and behind them what the finer tier has.
-sealed class TierReader(StatementCache statements, Head head, RolledUp rolled)
+sealed class TierReader(StatementCache statements, Head head, RolledUp rolled, SlotBuffers buffers)
 {
     public void Read(SampleRead read, ISampleVisitor visitor)
     {
         var tier = TierLayout.Of(read.Tier);
         if (tier.Index == 0)
         {
-            new SlotReader(statements, head, read, visitor).Read(tier, long.MinValue, long.MaxValue);
+            new SlotReader(statements, head, read, visitor, buffers).Read(tier, long.MinValue, long.MaxValue);
             return;
         }
 
         var until = rolled.Until(tier);
         if (read.FromMilliseconds < until)
         {
-            new SlotReader(statements, head, read, visitor).Read(tier, long.MinValue, until);
+            new SlotReader(statements, head, read, visitor, buffers).Read(tier, long.MinValue, until);
         }
 
         if (read.ToMilliseconds > until)

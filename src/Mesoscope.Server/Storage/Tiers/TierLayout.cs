@@ -49,6 +49,13 @@ sealed class TierLayout
 
     public int IndexInSlot(long endMilliseconds) => (int)((endMilliseconds - 1) % SlotMilliseconds / SpanMilliseconds);
 
+    // Indexes of a slot's spans that end behind a moment and at another at the latest; the second index is exclusive.
+    public (int First, int End) IndexesWithin(long slot, long fromMilliseconds, long toMilliseconds)
+    {
+        var begin = SlotBegin(slot);
+        return ((int)Math.Clamp((fromMilliseconds - begin) / SpanMilliseconds, 0, Spans), (int)Math.Clamp((toMilliseconds - begin) / SpanMilliseconds, 0, Spans));
+    }
+
     public long EndOf(long slot, int index) => SlotBegin(slot) + ((index + 1) * SpanMilliseconds);
 
     // Keys of a slot follow each other, so that what is old lies together.
