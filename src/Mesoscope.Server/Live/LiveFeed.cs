@@ -9,6 +9,8 @@ sealed class LiveFeed(LiveQuestion question, Query.Scopes.Scope happenings, Live
     readonly List<LiveSubscriber> _subscribers = [];
     TreeAnswer? _last;
 
+    public LiveQuestion Question => question;
+
     public int Count
     {
         get
@@ -63,17 +65,15 @@ sealed class LiveFeed(LiveQuestion question, Query.Scopes.Scope happenings, Live
 
     public int DropAll()
     {
+        LiveSubscriber[] all;
         lock (_subscribers)
         {
-            foreach (var subscriber in _subscribers)
-            {
-                subscriber.Close();
-            }
-
-            var count = _subscribers.Count;
+            all = [.. _subscribers];
             _subscribers.Clear();
-            return count;
         }
+
+        Array.ForEach(all, static s => s.Close());
+        return all.Length;
     }
 
     static SeriesRequest UntilNow(SeriesRequest request, long now)
@@ -85,7 +85,7 @@ sealed class LiveFeed(LiveQuestion question, Query.Scopes.Scope happenings, Live
     int Deliver(List<ReadOnlyMemory<byte>> events, TreeAnswer? tree, bool isSame)
     {
         ReadOnlyMemory<byte> whole = default, values = default;
-        var dropped = 0;
+        var dropped = new List<LiveSubscriber>();
         lock (_subscribers)
         {
             for (var i = _subscribers.Count - 1; i >= 0; i--)
@@ -114,13 +114,14 @@ sealed class LiveFeed(LiveQuestion question, Query.Scopes.Scope happenings, Live
 
                 if (!isSent)
                 {
-                    subscriber.Drop();
                     _subscribers.RemoveAt(i);
-                    dropped++;
+                    dropped.Add(subscriber);
                 }
             }
         }
 
-        return dropped;
+        // Not within the lock: who is dropped leaves at once, on this thread, and asks for locks of his own.
+        dropped.ForEach(static s => s.Drop());
+        return dropped.Count;
     }
 }

@@ -27,15 +27,12 @@ public sealed partial class LiveHub(LiveQueries queries, JsonSerializerOptions j
     const long LatenessMilliseconds = 120_000;
     const int MaxHappenings = 1_000;
 
-    // Somebody who turns a page is away for a moment only.
-    static readonly TimeSpan s_interestLingers = TimeSpan.FromSeconds(5);
-
     readonly Lock _lock = new();
     readonly Dictionary<string, LiveFeed> _feeds = new(StringComparer.Ordinal);
     readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    readonly LiveAgents _agents = new(queries.Entities, clock);
     int _subscribers;
     long _dropped;
-    long _lastInterest = long.MinValue;
     int _seconds;
     bool _knowsHappenings;
 
@@ -46,11 +43,7 @@ public sealed partial class LiveHub(LiveQueries queries, JsonSerializerOptions j
     public long DroppedCount => Interlocked.Read(ref _dropped);
 
     /// <inheritdoc/>
-    public bool IsLive(string agentId)
-    {
-        var last = Interlocked.Read(ref _lastInterest);
-        return SubscriberCount > 0 || (last != long.MinValue && clock.GetElapsedTime(last) < s_interestLingers);
-    }
+    public bool IsLive(string agentId) => _agents.Contains(agentId);
 
     /// <summary>Adds somebody who looks.</summary>
     /// <param name="question">What is asked.</param>
@@ -80,6 +73,7 @@ public sealed partial class LiveHub(LiveQueries queries, JsonSerializerOptions j
             _subscribers++;
         }
 
+        SetAgents();
         return true;
     }
 
@@ -93,7 +87,6 @@ public sealed partial class LiveHub(LiveQueries queries, JsonSerializerOptions j
                 if (feed.Remove(subscriber))
                 {
                     _subscribers--;
-                    Interlocked.Exchange(ref _lastInterest, clock.GetTimestamp());
                     break;
                 }
             }
@@ -122,6 +115,7 @@ public sealed partial class LiveHub(LiveQueries queries, JsonSerializerOptions j
             return;
         }
 
+        SetAgents();
         var now = Moments.Now(clock);
         ReadOnlyMemory<byte> ping = _seconds++ % PingSeconds == 0 ? LiveEvent.Make("ping", new LivePing(clock.GetUtcNow().ToUnixTimeMilliseconds()), json) : default;
         var fresh = FreshHappenings(now);
@@ -152,6 +146,17 @@ public sealed partial class LiveHub(LiveQueries queries, JsonSerializerOptions j
         catch (OperationCanceledException)
         {
         }
+    }
+
+    void SetAgents()
+    {
+        List<LiveQuestion> questions;
+        lock (_lock)
+        {
+            questions = [.. _feeds.Values.Where(static f => f.Count > 0).Select(static f => f.Question)];
+        }
+
+        _agents.Set(questions);
     }
 
     Scope Checked(LiveQuestion question)

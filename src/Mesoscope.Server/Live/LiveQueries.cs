@@ -1,5 +1,6 @@
 using Mesoscope.Server.Query.Curves;
 using Mesoscope.Server.Query.Listing;
+using Mesoscope.Server.Query.Sources;
 using Mesoscope.Server.Query.Tree;
 
 namespace Mesoscope.Server.Live;
@@ -8,4 +9,5 @@ namespace Mesoscope.Server.Live;
 /// <param name="Tree">Trees.</param>
 /// <param name="Series">Curves.</param>
 /// <param name="Happenings">What happened.</param>
-public sealed record LiveQueries(TreeQuery Tree, SeriesQuery Series, HappeningQuery Happenings);
+/// <param name="Entities">What there is.</param>
+public sealed record LiveQueries(TreeQuery Tree, SeriesQuery Series, HappeningQuery Happenings, IEntitySource Entities);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Mesoscope.Samples.Labels;
 using Mesoscope.Server.Ingest;
 using Mesoscope.Server.Live;
+using Mesoscope.Server.Query.Objects;
 using Mesoscope.Server.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -83,7 +84,7 @@ public sealed class LiveApiTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Live_WhenSomebodyLeaves_ForgetsHimAndLetsAgentsRest()
     {
-        using (await OpenAsync("""{"happenings":{}}"""))
+        using (await OpenAsync("""{"tree":{"groupBy":["container.name"],"columns":[]}}"""))
         {
             Assert.Equal(1, _hub.SubscriberCount);
         }
@@ -97,6 +98,62 @@ public sealed class LiveApiTests : IAsyncLifetime, IDisposable
         Assert.True(_hub.IsLive("agent-a"));
         _host.Cluster.Clock.Advance(6_000);
         Assert.False(_hub.IsLive("agent-a"));
+    }
+
+    [Fact]
+    public void IsLive_ForAgentsOfWhatIsLookedAt_IsTrueAndForOthersNot()
+    {
+        _host.Cluster.Container("b", (LabelNames.ContainerName, "y"));
+        _ = _host.Cluster.Host("c");
+        using var tree = Add(new LiveQuestion(Tree: new TreeRequest([LabelNames.ContainerName], [], "container.name is y")));
+        Assert.Equal((false, true, false), (_hub.IsLive("agent-a"), _hub.IsLive("agent-b"), _hub.IsLive("agent-c")));
+        using var chart = Add(new LiveQuestion(Series: [new SeriesRequest([new MetricColumn("cpu.used.percent")], -60_000, 0, "host.hostName is c")]));
+        using var happenings = Add(new LiveQuestion(Happenings: new LiveHappenings()));
+        Assert.Equal((false, true, true), (_hub.IsLive("agent-a"), _hub.IsLive("agent-b"), _hub.IsLive("agent-c")));
+        _hub.Remove(tree);
+        _hub.Tick();
+        Assert.Equal((false, false, true), (_hub.IsLive("agent-a"), _hub.IsLive("agent-b"), _hub.IsLive("agent-c")));
+    }
+
+    [Fact]
+    public void IsLive_WhenMoreIsLookedAtThanMaySendEachSecond_IsTrueForTheEarlierQuestionOnly()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            _ = _host.Cluster.Host($"n{i}");
+        }
+
+        using var one = Add(new LiveQuestion(Tree: new TreeRequest([LabelNames.HostName], [], "host.hostName is n7")));
+        using var all = Add(new LiveQuestion(Tree: new TreeRequest([LabelNames.HostName], [])));
+        Assert.Equal((true, false), (_hub.IsLive("agent-n7"), _hub.IsLive("agent-n8")));
+    }
+
+    [Fact]
+    public async Task Drop_WhileOthersLeave_WaitsForNobody()
+    {
+        var question = new LiveQuestion(Happenings: new LiveHappenings());
+        using var slow = Add(question);
+        using var other = Add(question);
+        var left = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // As a connection does: it notices on the thread that drops it, and leaves, while another one leaves elsewhere.
+        using var noticed = slow.Dropped.Register(() =>
+        {
+            Task.Run(() => _hub.Remove(other)).Wait(_end.Token);
+            left.SetResult();
+        });
+        var ticks = Task.Run(() =>
+        {
+            while (_hub.DroppedCount == 0)
+            {
+                _hub.Tick();
+                while (other.Events.TryRead(out _))
+                {
+                }
+            }
+        });
+        await Task.WhenAll(ticks, left.Task).WaitAsync(_end.Token);
+        Assert.Equal(0, _hub.SubscriberCount);
     }
 
     [Fact]
@@ -167,6 +224,12 @@ public sealed class LiveApiTests : IAsyncLifetime, IDisposable
     }
 
     const string HappeningLabel = "exit.status";
+
+    LiveSubscriber Add(LiveQuestion question)
+    {
+        Assert.True(_hub.TryAdd(question, out var subscriber));
+        return subscriber;
+    }
 
     async Task<StreamReader> OpenAsync(string question, bool isPost = false)
     {
