@@ -64,6 +64,9 @@ public sealed record AgentOptions
     /// <summary>The cluster whose masters are asked, and how; without addresses, the default, none but what is found on the node itself.</summary>
     public WatchOptions Cluster { get; init; } = new() { Addresses = new ClusterAddresses() };
 
+    /// <summary>What tells the cluster's tasks from those of other clusters; empty, the default, for the id of its Marathon's framework.</summary>
+    public string ClusterName { get; init; } = "";
+
     /// <summary>Whether a master on this node is looked for when <see cref="Cluster"/> has no addresses. Default true.</summary>
     public bool FindsMasters { get; init; } = true;
 }

@@ -9,6 +9,7 @@ using Mesoscope.Agent.Sending;
 using Mesoscope.Agent.Spans;
 using Mesoscope.Agent.Spool;
 using Mesoscope.Containers;
+using Mesoscope.Kernel.Counting.Ports;
 using Mesoscope.Samples.Messages;
 
 namespace Mesoscope.Agent;
@@ -69,7 +70,7 @@ sealed class AgentRun : IDisposable
         _client = new ServerClient(options.Server, options.AccessKey, options.Tls, clock);
         _sender = new SendLoop(spool, _client, agentId, log, clock);
         _writer = new SpoolWriter(spool, _sender.Signal, log, clock);
-        _batches = new BatchMaker(agentId, hostName, options.Tags, missing, new DropCounts(_calls, _states, _sampler, _happenings, filter, spool, _writer, _sender, _watch), new ClusterReporter(labels, clock));
+        _batches = new BatchMaker(agentId, hostName, options.Tags, missing, new DropCounts(_calls, _states, _sampler, _happenings, filter, spool, _writer, _sender, _watch), new ClusterReporter(labels, options.ClusterName, clock));
     }
 
     /// <summary>Measures and sends until the end.</summary>
@@ -117,7 +118,7 @@ sealed class AgentRun : IDisposable
     {
         var list = new HappeningList();
         var pasts = new ContainerPasts();
-        var conflicts = new PortConflicts(list, _sampler, _states);
+        var conflicts = new PortConflicts(list, _sampler, _states, PortHolders.Find);
         return new NodeHappenings(
             list,
             _states,
@@ -141,6 +142,7 @@ sealed class AgentRun : IDisposable
         }
         finally
         {
+            _happenings.EndWaiting();
             Ship(spans.Second);
         }
     }

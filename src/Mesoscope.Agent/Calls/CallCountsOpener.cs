@@ -6,6 +6,9 @@ namespace Mesoscope.Agent.Calls;
 /// <summary>Begins to count calls where the machine allows it.</summary>
 static class CallCountsOpener
 {
+    // Nothing else tells of them: control groups do not count the network, and Mesos does not tell how a container ended.
+    const string Uncounted = "system calls, files, network of containers, processes and connections, exit status of Mesos containers";
+
     /// <summary>The kernel's counts, or none and the reason.</summary>
     /// <param name="isWanted">Whether they are wanted at all.</param>
     /// <param name="missing">Takes a line when they cannot be had.</param>
@@ -13,7 +16,7 @@ static class CallCountsOpener
     {
         if (!isWanted)
         {
-            missing.Add("system calls, files, network of processes and connections: switched off in the settings");
+            missing.Add($"{Uncounted}: switched off in the settings");
             return new NoCallCounts();
         }
 
@@ -23,7 +26,7 @@ static class CallCountsOpener
         }
         catch (LiveCaptureException e)
         {
-            missing.Add($"system calls, files, network of processes and connections: {e.Message}");
+            missing.Add($"{Uncounted}: {e.Message}");
             return new NoCallCounts();
         }
     }

@@ -39,6 +39,7 @@ static class AgentOptionsMaker
                 MaxCount = settings.Number("labels.max_count", s_defaults.Labels.MaxCount, 1, 1000),
             },
             Runtimes = ReadRuntimes(settings),
+            ClusterName = settings.Text("mesos.cluster", ""),
             FindsMasters = settings.Switch("mesos.autodetect", s_defaults.FindsMasters),
             Cluster = MesosSettings.Read(settings, read),
         };

@@ -30,7 +30,7 @@ sealed class ContainerHappenings(HappeningList list, ContainerWatch? watch, Cont
     {
         foreach (var state in isFirst ? [] : containers.Begun)
         {
-            list.Add(new HappeningDraft(HappeningKinds.ContainerStarted, state.Entity.BeginTimeMs, HappeningSeverity.Information)
+            list.Add(state, () => new HappeningDraft(HappeningKinds.ContainerStarted, state.Entity.BeginTimeMs, HappeningSeverity.Information)
                 .To(state.Entity)
                 .Say($"{HappeningDraft.NameOf(state)} started"));
         }
@@ -47,7 +47,7 @@ sealed class ContainerHappenings(HappeningList list, ContainerWatch? watch, Cont
             if (!IsOfRuntime(state) || _told.ContainsKey(state.Entry.Id) || ticks >= MaxWaitTicks)
             {
                 _ended.RemoveAt(i);
-                list.Add(Died(state));
+                list.Add(state, () => Died(state));
             }
             else
             {

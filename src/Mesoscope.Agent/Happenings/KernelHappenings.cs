@@ -67,7 +67,7 @@ sealed class KernelHappenings(
 
         var signal = SignalNames.Of(ended.Signal);
         var state = states.Containers.FindAlsoEnded(id);
-        list.Add(new HappeningDraft(HappeningKinds.ProcessKilled, ToMs(ended.Time), HappeningSeverity.Notice)
+        list.Add(state, () => new HappeningDraft(HappeningKinds.ProcessKilled, ToMs(ended.Time), HappeningSeverity.Notice)
             .To(state?.Entity ?? states.Host.Entity)
             .By(ended.Name, ended.ProcessId)
             .Add(HappeningLabels.ExitSignal, signal)
@@ -86,7 +86,7 @@ sealed class KernelHappenings(
             pasts.Of(id).IsOutOfMemory = true;
         }
 
-        list.Add(new HappeningDraft(HappeningKinds.OutOfMemory, ToMs(kill.Time), HappeningSeverity.Error)
+        list.Add(state, () => new HappeningDraft(HappeningKinds.OutOfMemory, ToMs(kill.Time), HappeningSeverity.Error)
             .To(state?.Entity ?? states.Host.Entity)
             .By(name, kill.ProcessId)
             .Add(HappeningLabels.OutOfMemory, "true")
@@ -114,7 +114,8 @@ sealed class KernelHappenings(
             if (state.Entry.Measure.OutOfMemoryKills > 0)
             {
                 pasts.Of(state.Entry.Id).IsOutOfMemory = true;
-                list.Add(new HappeningDraft(HappeningKinds.OutOfMemory, sampler.TimeMs, HappeningSeverity.Error)
+                var timeMs = sampler.TimeMs;
+                list.Add(state, () => new HappeningDraft(HappeningKinds.OutOfMemory, timeMs, HappeningSeverity.Error)
                     .To(state.Entity)
                     .Add(HappeningLabels.OutOfMemory, "true")
                     .Say($"memory ran out: the kernel killed a process of {HappeningDraft.NameOf(state)}"));

@@ -38,9 +38,13 @@ sealed class NodeHappenings(
         kernel.Update();
         containers.Update(states.Containers, _isFirst);
         cluster.Update(nowMs);
+        list.EndTick();
         pasts.EndTick();
         _isFirst = false;
     }
+
+    /// <summary>The last batch follows: nothing waits for names any more.</summary>
+    public void EndWaiting() => list.EndWaiting();
 
     /// <summary>Hands over what was not told yet.</summary>
     public void Take(SampleBatch batch) => list.Take(batch);

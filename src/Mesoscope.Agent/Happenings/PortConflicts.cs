@@ -13,7 +13,9 @@ namespace Mesoscope.Agent.Happenings;
 /// <param name="list">Where to tell.</param>
 /// <param name="sampler">The machine.</param>
 /// <param name="states">Its entities.</param>
-sealed class PortConflicts(HappeningList list, NodeSampler sampler, NodeStates states)
+/// <param name="findHolders">Who holds a port: protocol, port and the inode of the network namespace.</param>
+sealed class PortConflicts(
+    HappeningList list, NodeSampler sampler, NodeStates states, Func<TransportProtocol, int, ulong, IReadOnlyList<PortHolder>> findHolders)
 {
     static readonly TimeSpan s_interval = TimeSpan.FromMinutes(1);
 
@@ -44,31 +46,29 @@ sealed class PortConflicts(HappeningList list, NodeSampler sampler, NodeStates s
         }
 
         _told[key] = timeMs;
+        // The holder may be gone the next moment; the names of both can wait.
+        var holder = FindHolder(call);
+        list.Add(state, () => Make(call, state, holder, timeMs));
+    }
+
+    PortHolder? FindHolder(FailedCall call) =>
+        _looks++ < MaxLooks ? findHolders(call.Protocol, call.Address!.Port, call.NetworkNamespace).FirstOrDefault(holder => holder.ProcessId != call.ProcessId) : null;
+
+    Happening Make(FailedCall call, ContainerState? state, PortHolder? holder, long timeMs)
+    {
         var draft = new HappeningDraft(HappeningKinds.PortConflict, timeMs, HappeningSeverity.Error)
             .To(state?.Entity ?? states.Host.Entity)
             .By(call.Name, call.ProcessId)
             .Add(HappeningLabels.Address, call.Address!.ToString())
             .Add(HappeningLabels.Port, call.Address.Port);
-        var culprit = AddCulprit(draft, call);
+        var culprit = holder is null ? "" : AddCulprit(draft, holder);
         var who = state is null ? "" : $" of {HappeningDraft.NameOf(state)}";
-        list.Add(draft.Say($"{call.Name}{who}: {call.Call} {call.Address} {call.ErrorName}{culprit}"));
+        return draft.Say($"{call.Name}{who}: {call.Call} {call.Address} {call.ErrorName}{culprit}");
     }
 
-    string AddCulprit(HappeningDraft draft, FailedCall call)
+    string AddCulprit(HappeningDraft draft, PortHolder holder)
     {
-        if (_looks++ >= MaxLooks)
-        {
-            return "";
-        }
-
-        var holders = PortHolders.Find(call.Protocol, call.Address!.Port, call.NetworkNamespace);
-        var holder = holders.FirstOrDefault(holder => holder.ProcessId != call.ProcessId);
-        if (holder is null)
-        {
-            return "";
-        }
-
-        var process = sampler.Processes.Find(holder.ProcessId);
+        var process = sampler.Processes.FindAlsoEnded(holder.ProcessId);
         var name = process?.Name ?? "a process";
         var state = states.Containers.Find(process?.Container);
         draft

@@ -7,8 +7,9 @@ namespace Mesoscope.Agent.Masters;
 
 /// <summary>Makes the report of a cluster's tasks: what changed since the one before, and all now and then.</summary>
 /// <param name="labels">Makes the labels of tasks.</param>
+/// <param name="name">Name of the cluster; empty for one that is found.</param>
 /// <param name="clock">The time.</param>
-sealed class ClusterReporter(ContainerLabels labels, TimeProvider clock)
+sealed class ClusterReporter(ContainerLabels labels, string name, TimeProvider clock)
 {
     // Beyond changes, the server hears of all tasks so often.
     static readonly TimeSpan s_fullInterval = TimeSpan.FromMinutes(10);
@@ -17,7 +18,7 @@ sealed class ClusterReporter(ContainerLabels labels, TimeProvider clock)
     static readonly TimeSpan s_goneInterval = TimeSpan.FromSeconds(30);
 
     Dictionary<string, TaskRecord> _told = new(StringComparer.Ordinal);
-    string _clusterId = "";
+    string _clusterId = name;
     long _version;
     long _lastFull;
     bool _isAnyGone;

@@ -1,5 +1,4 @@
 using Mesoscope.Agent.Measures.Processes;
-using Mesoscope.Clusters.Addresses;
 using Mesoscope.Clusters.Marathons;
 using Mesoscope.Clusters.Model;
 using Mesoscope.Clusters.Watch;
@@ -20,7 +19,7 @@ sealed class NodeCluster(WatchOptions options, bool looks, Action<string> log, T
 
     readonly MasterFinder? _finder = looks && options.Addresses.IsEmpty ? new MasterFinder() : null;
     readonly CancellationTokenSource _end = new();
-    Task<ServerAddress?>? _asking;
+    Task<FoundMaster?>? _asking;
     ClusterWatch? _watch = options.Addresses.IsEmpty ? null : new ClusterWatch(options, log, clock);
     long _lastLook;
 
@@ -70,16 +69,15 @@ sealed class NodeCluster(WatchOptions options, bool looks, Action<string> log, T
         _end.Dispose();
     }
 
-    void Open(ServerAddress? master)
+    void Open(FoundMaster? master)
     {
         if (master is null)
         {
             return;
         }
 
-        var addresses = new ClusterAddresses();
-        addresses.AddMaster(master.Url.AbsoluteUri);
-        log($"cluster: asks the Mesos master on this node, {master.Url}");
-        _watch = new ClusterWatch(options with { Addresses = addresses }, log, clock);
+        log($"cluster: asks {master.Text}");
+        var found = options with { Addresses = master.Addresses };
+        _watch = new ClusterWatch(master.IsAnnounced ? found with { MasterCredentials = null, MarathonCredentials = null, DcosLogin = null } : found, log, clock);
     }
 }

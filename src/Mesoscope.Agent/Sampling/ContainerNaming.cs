@@ -17,6 +17,10 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
     /// <summary>Environments of a container that are searched for a task, one a tick; the first ones tell if any does.</summary>
     const int MaxLooks = 16;
 
+    // Ticks after an end in which its names may still come.
+    const int MaxLateTicks = 5;
+
+    readonly List<(ContainerState State, int Ticks)> _late = [];
     readonly Dictionary<string, ContainerInfo> _untaken = new(StringComparer.Ordinal);
 
     /// <summary>Takes over what became known, and makes new labels where it matters.</summary>
@@ -32,6 +36,7 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
         }
 
         TakeAnswers(containers);
+        NameLate(cluster);
         var isChanged = false;
         foreach (var state in containers.Running.Concat(containers.EndedNow))
         {
@@ -52,6 +57,30 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
         foreach (var state in containers.EndedNow)
         {
             containers.NoteEnd(state);
+            if (!state.IsNamed)
+            {
+                _late.Add((state, 0));
+            }
+        }
+    }
+
+    // What began and ended at once has happenings that wait for its names.
+    void NameLate(ClusterNames cluster)
+    {
+        for (var i = _late.Count - 1; i >= 0; i--)
+        {
+            var (state, ticks) = _late[i];
+            if (state.Names.Info is { Environment.Count: > 0 })
+            {
+                Look(state);
+            }
+
+            Label(state, cluster);
+            _late[i] = (state, ticks + 1);
+            if (state.IsNamed || ticks >= MaxLateTicks)
+            {
+                _late.RemoveAt(i);
+            }
         }
     }
 
@@ -76,7 +105,7 @@ sealed class ContainerNaming(ContainerWatch? watch, ContainerLabels labels, Proc
             return;
         }
 
-        foreach (var state in containers.Running.Concat(containers.EndedNow))
+        foreach (var state in containers.Running.Concat(containers.EndedNow).Concat(_late.Select(static late => late.State)))
         {
             if (_untaken.Remove(state.Entry.Id, out var info) && (info.IsSuccessful || state.Names.Info is null))
             {
