@@ -20,6 +20,7 @@ sealed class NodeSampler : IDisposable
     readonly CallAttribution _attribution;
     readonly GroupWatch? _groupWatch;
     readonly OwnCost _ownCost = new();
+    readonly TimeProvider _clock;
     long _tick;
 
     /// <param name="files">The machine; closed by its owner.</param>
@@ -28,7 +29,7 @@ sealed class NodeSampler : IDisposable
     /// <param name="clock">The time.</param>
     public NodeSampler(MachineFiles files, ICallCounts calls, int maxContainers, TimeProvider clock)
     {
-        _files = files;
+        (_files, _clock) = (files, clock);
         Hierarchies = Hierarchies.Find(files.Folders.Cgroup);
         var places = new ContainerPlaces(Hierarchies);
         Containers = new ContainerTable(files.Reader, Hierarchies, maxContainers);
@@ -148,7 +149,25 @@ sealed class NodeSampler : IDisposable
         // It is whole seconds, cut off; what began would seem to have begun up to a second before. The time since then is finer, but in a
         // container it may be the container's.
         var bootMs = (long)seconds * 1000;
-        var fineMs = Utf8Parser.TryParse(_files.ReadProc("uptime"u8), out double uptime, out _) ? nowMs - (long)(uptime * 1000) : bootMs;
+        var fineMs = FineBootTime() ?? bootMs;
         return fineMs >= bootMs && fineMs < bootMs + 1000 ? fineMs : bootMs;
+    }
+
+    // Of a few tries the quickest: a machine that is busy may do something else between the two readings.
+    long? FineBootTime()
+    {
+        var (found, least) = ((long?)null, TimeSpan.MaxValue);
+        for (var i = 0; i < 3; i++)
+        {
+            var begin = _clock.GetTimestamp();
+            var hasUptime = Utf8Parser.TryParse(_files.ReadProc("uptime"u8), out double uptime, out _);
+            var nowMs = _clock.GetUtcNow().ToUnixTimeMilliseconds();
+            if (hasUptime && _clock.GetElapsedTime(begin) is var took && took < least)
+            {
+                (found, least) = (nowMs - (long)(uptime * 1000), took);
+            }
+        }
+
+        return found;
     }
 }

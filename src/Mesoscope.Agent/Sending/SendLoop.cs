@@ -76,7 +76,7 @@ sealed class SendLoop : IDisposable
         using var limit = new CancellationTokenSource(s_lastTime, _clock);
         try
         {
-            while (_spool.TryPeek(out var batch) && await SendAsync(batch, limit.Token).ConfigureAwait(false) == TimeSpan.Zero)
+            while (_spool.TryPeek(out var batch) && await TrySendAsync(batch, limit.Token).ConfigureAwait(false) == TimeSpan.Zero)
             {
             }
         }
@@ -99,11 +99,25 @@ sealed class SendLoop : IDisposable
                 continue;
             }
 
-            var pause = await SendAsync(batch, end).ConfigureAwait(false);
+            var pause = await TrySendAsync(batch, end).ConfigureAwait(false);
             if (pause > TimeSpan.Zero)
             {
                 await Task.Delay(pause, _clock, end).ConfigureAwait(false);
             }
+        }
+    }
+
+    // A disk that does not take what the server said must not end the sending.
+    async Task<TimeSpan> TrySendAsync(SpooledBatch batch, CancellationToken cancel)
+    {
+        try
+        {
+            return await SendAsync(batch, cancel).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _faults.Report($"the spool cannot note its answer: {e.Message}");
+            return _backoff.Next();
         }
     }
 

@@ -127,12 +127,8 @@ sealed class BatchSpool
         lock (_lock)
         {
             var isBehind = sequence > _last;
-            if (sequence > Acknowledged)
-            {
-                Acknowledged = sequence;
-                _sequences.Write(sequence);
-            }
-
+            var isWritten = sequence <= Acknowledged || TryWriteAcknowledged(sequence);
+            Acknowledged = Math.Max(Acknowledged, sequence);
             if (isBehind)
             {
                 Renumber(sequence);
@@ -141,9 +137,31 @@ sealed class BatchSpool
 
             while (_files.Count > 0 && _files.Keys.First() is var first && first <= sequence)
             {
-                Remove(first);
+                // A disk that did not take the number takes it when there is room again; until then the last file tells it, or numbers would be
+                // given twice.
+                if (first < sequence || isWritten || TryWriteAcknowledged(sequence))
+                {
+                    Remove(first);
+                }
+                else
+                {
+                    Forget(first);
+                }
             }
 
+            return false;
+        }
+    }
+
+    bool TryWriteAcknowledged(ulong sequence)
+    {
+        try
+        {
+            _sequences.Write(sequence);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
             return false;
         }
     }
@@ -230,13 +248,23 @@ sealed class BatchSpool
     {
         var path = PathOf(sequence);
         var unfinished = path + UnfinishedExtension;
-        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        try
         {
-            stream.Write(file);
-            stream.Flush(flushToDisk: true);
+            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                stream.Write(file);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What fits of it would keep a full disk full.
+            Delete(unfinished);
+            throw;
         }
 
-        File.Move(unfinished, path, overwrite: true);
         LibC.FlushFolder(_folder);
         _bytes += file.Length - _files.GetValueOrDefault(sequence);
         _files[sequence] = file.Length;
@@ -244,9 +272,27 @@ sealed class BatchSpool
 
     void Remove(ulong sequence)
     {
-        File.Delete(PathOf(sequence));
+        Delete(PathOf(sequence));
+        Forget(sequence);
+    }
+
+    void Forget(ulong sequence)
+    {
         _bytes -= _files[sequence];
         _files.Remove(sequence);
+    }
+
+    // A file that stays is found at the next start, and sent again: the server knows it.
+    static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing else can be done about it.
+        }
     }
 
     string PathOf(ulong sequence) => Path.Combine(_folder, sequence.ToString("D20", CultureInfo.InvariantCulture) + Extension);
