@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Mesoscope.Testing.Programs;
 
 namespace Mesoscope.EndToEnd.Tests.Live;
@@ -14,19 +15,32 @@ sealed class LiveRun : IDisposable
     static readonly TimeSpan s_limit = TimeSpan.FromMinutes(8);
 
     readonly Process _process;
-    readonly Task<string> _error;
+    readonly StringBuilder _error = new();
+    readonly Task _readError;
     readonly Timer _watchdog;
 
     internal LiveRun(params string[] arguments)
     {
         _process = ProgramRun.Start(ProgramRun.Mesoscope, ["trace", Patience, .. arguments]);
-        _error = _process.StandardError.ReadToEndAsync();
+        _readError = ReadErrorAsync();
         _watchdog = new Timer(_ => _process.Kill(), null, s_limit, Timeout.InfiniteTimeSpan);
     }
 
     internal StreamReader Output => _process.StandardOutput;
 
     internal int Pid => _process.Id;
+
+    /// <summary>What it has said on standard error so far.</summary>
+    internal string Error
+    {
+        get
+        {
+            lock (_error)
+            {
+                return _error.ToString();
+            }
+        }
+    }
 
     /// <summary>Waits until the capture runs and has written its first state.</summary>
     internal static void WaitForFile(string path) =>
@@ -42,7 +56,8 @@ sealed class LiveRun : IDisposable
     internal (int Status, string Error) Wait()
     {
         Assert.True(_process.WaitForExit(ProgramRun.Limit), "the capture did not end");
-        return (_process.ExitCode, _error.GetAwaiter().GetResult());
+        _readError.GetAwaiter().GetResult();
+        return (_process.ExitCode, Error);
     }
 
     public void Dispose()
@@ -61,5 +76,16 @@ sealed class LiveRun : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    async Task ReadErrorAsync()
+    {
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            lock (_error)
+            {
+                _error.Append(line).Append('\n');
+            }
+        }
     }
 }
