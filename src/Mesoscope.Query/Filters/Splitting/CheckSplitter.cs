@@ -41,6 +41,13 @@ sealed class CheckSplitter(FieldSession session)
             return null;
         }
 
+        // A thread that nothing is known of yet has an id, but neither a process nor a name: these are not unequal to any, and so "not !=" is
+        // more than "=" with them.
+        if (check.Operation == FilterOperator.NotEqual && isNegated && field.Name != "thread.tid")
+        {
+            return null;
+        }
+
         var isExclusion = (check.Operation == FilterOperator.NotEqual) != isNegated;
         if (field.Name == "proc.name")
         {
