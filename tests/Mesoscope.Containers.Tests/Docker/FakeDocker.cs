@@ -33,7 +33,7 @@ sealed class FakeDocker : IDisposable
         DockerSocket = SocketPath,
         PodmanSocket = Path.Combine(_folder.FullName, "no-podman.sock"),
         UserFolder = _folder.FullName,
-        ReplyLimit = TimeSpan.FromSeconds(10),
+        ReplyLimit = TimeSpan.FromMinutes(2),
         RetryDelay = TimeSpan.FromMilliseconds(1),
         MaxRetries = 0,
     };
