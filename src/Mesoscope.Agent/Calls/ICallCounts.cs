@@ -23,9 +23,6 @@ interface ICallCounts : IDisposable
     /// <summary>Takes the next happening; false when there is none.</summary>
     bool TryTake(out KernelHappening happening);
 
-    /// <summary>Tells that a control group is young, so that its failed calls are told.</summary>
-    void MarkYoung(ulong controlGroup, TimeSpan age);
-
     /// <summary>The accept queues of all listening sockets.</summary>
     void ReadQueues(ICollection<ListenQueue> queues);
 }

@@ -18,8 +18,6 @@ sealed class KernelCallCounts(KernelCounting counting) : ICallCounts
 
     public bool TryTake(out KernelHappening happening) => counting.TryTake(out happening);
 
-    public void MarkYoung(ulong controlGroup, TimeSpan age) => counting.MarkYoung(controlGroup, age);
-
     public void ReadQueues(ICollection<ListenQueue> queues) => counting.ReadQueues(queues);
 
     public void Dispose() => counting.Dispose();

@@ -23,10 +23,6 @@ sealed class NoCallCounts : ICallCounts
         return false;
     }
 
-    public void MarkYoung(ulong controlGroup, TimeSpan age)
-    {
-    }
-
     public void ReadQueues(ICollection<ListenQueue> queues) => queues.Clear();
 
     public void Dispose()

@@ -3,6 +3,7 @@ using System.Text;
 using Mesoscope.Cli.CommandLine;
 using Mesoscope.Cli.Output;
 using Mesoscope.Cli.Sources;
+using Mesoscope.Server.Access;
 using Mesoscope.Server.Hosting;
 using Mesoscope.Server.Storage;
 
@@ -19,10 +20,17 @@ static class ServerCommand
     {
         try
         {
-            var options = ServerWords.Read(words, new ServerOptions { DataFolder = Path.GetFullPath("mesoscope-data") });
+            var user = ResetCommand.Take(words, out var others);
+            var options = ServerWords.Read(others, new ServerOptions { DataFolder = Path.GetFullPath("mesoscope-data") });
             if (options is null)
             {
                 return Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(ServerHelp.Text)) == 0 ? 0 : 1;
+            }
+
+            if (user is not null)
+            {
+                ResetCommand.Run(options, user);
+                return 0;
             }
 
             BackgroundCollection.Ensure();
@@ -30,7 +38,7 @@ static class ServerCommand
             ServerHost.RunAsync(options with { Started = ServerTexts.ShowAddress, FirstStarted = ServerTexts.ShowFirst }, static line => ErrorOutput.WriteMessage("server: " + line), signals.End).GetAwaiter().GetResult();
             return 0;
         }
-        catch (Exception error) when (error is UsageException or StoreException or ServerStartException)
+        catch (Exception error) when (error is UsageException or StoreException or ServerStartException or AccessException)
         {
             ErrorOutput.WriteMessage("server: " + error.Message);
             return 1;

@@ -22,6 +22,8 @@ static class ServerHelp
           --retention-10m TIME       samples of ten minutes (60d)
           --retention-1h TIME        samples of an hour, happenings, names (730d)
           --retention-processes TIME names of processes and connections (7d)
+          --reset-password USER      runs no server: gives an account of the data folder a new one-time password and prints it, once. For who
+                                     has lost the admin's; the server must have ended
           --help                     this text
 
         A day of a container with 20 metrics takes about 1 MB while all tiers hold it. Exit status 1: the port is in use, the data folder cannot

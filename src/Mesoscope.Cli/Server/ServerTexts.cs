@@ -10,6 +10,15 @@ static class ServerTexts
     /// <summary>Where it listens.</summary>
     public static void ShowAddress(Uri address) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes($"The server is up: {address}\n"));
 
+    /// <summary>A password that an account was given in place of a lost one.</summary>
+    public static void ShowPassword(string user, string password) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(
+        $"""
+        Shown once:
+          sign in as       {user}
+          with password    {password}   (to be changed at once)
+
+        """));
+
     /// <summary>What the first start made.</summary>
     public static void ShowFirst(FirstStart first) => _ = Descriptor.Write(Descriptor.Output, Encoding.UTF8.GetBytes(
         $"""

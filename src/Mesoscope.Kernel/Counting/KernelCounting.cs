@@ -27,7 +27,6 @@ public sealed class KernelCounting : IDisposable
     readonly GrowingTable<ErrorKey, ulong> _errorOverflow;
     readonly ConnectionTable _connections;
     readonly ListenQueues _queues;
-    readonly YoungGroups _young;
     readonly ProgramDrops _drops;
     readonly Queue<KernelHappening> _happenings = [];
     long _droppedHappenings;
@@ -43,7 +42,6 @@ public sealed class KernelCounting : IDisposable
         _reader = new HappeningReader(calls, names, bootToEpoch);
         _overflow = new(programs.MapDescriptor("overflow"));
         _errorOverflow = new(programs.MapDescriptor("error_overflow"));
-        _young = new YoungGroups(programs.MapDescriptor("young_groups"), programs.OpenVariables(".data"), options.YoungTime);
         _drops = new ProgramDrops(programs.OpenVariables(".bss"), Processors.Online()[^1] + 1);
         programs.Attach(options.MeasuresTime);
         SeesOutOfMemory = programs.TryAttach("note_victim");
@@ -135,14 +133,6 @@ public sealed class KernelCounting : IDisposable
     /// <returns>False when there is none.</returns>
     public bool TryTake(out KernelHappening happening) => _happenings.TryDequeue(out happening!);
 
-    /// <summary>
-    /// Tells that a control group is young, so that its failed calls are told for the time that the options say, counted from its begin. Groups
-    /// made while counting are known to be young without it.
-    /// </summary>
-    /// <param name="controlGroup">Inode of its folder.</param>
-    /// <param name="age">How old it is.</param>
-    public void MarkYoung(ulong controlGroup, TimeSpan age) => _young.Mark(controlGroup, age);
-
     /// <summary>Looks at the accept queues of all listening TCP sockets of the machine, in whatever network namespace.</summary>
     /// <param name="queues">Receives them; cleared first.</param>
     public void ReadQueues(ICollection<ListenQueue> queues) => _queues.Read(queues);
@@ -151,7 +141,6 @@ public sealed class KernelCounting : IDisposable
     public void Dispose()
     {
         _drops.Dispose();
-        _young.Dispose();
         _ring.Dispose();
         _programs.Dispose();
     }

@@ -1,3 +1,4 @@
+using Mesoscope.Server.Limits;
 using Mesoscope.Server.Storage;
 
 namespace Mesoscope.Server.Access;
@@ -116,6 +117,16 @@ public sealed class AccessControl : IDisposable
         await Accounts.ChangePasswordAsync(caller.User, current, password);
         await Sessions.EndAllAsync(caller.User, caller.SessionKey);
         await Audit.AddAsync(caller.User, "user.change-password", caller.User, address);
+    }
+
+    /// <summary>Gives an account a one-time password; its sessions end.</summary>
+    /// <returns>The password; it is kept nowhere.</returns>
+    /// <exception cref="AccessException">There is no such account.</exception>
+    public async Task<string> ResetPasswordAsync(string user)
+    {
+        var password = await Accounts.ResetAsync(user);
+        await Sessions.EndAllAsync(user);
+        return password;
     }
 
     /// <summary>Finds out who shows a session's secret.</summary>

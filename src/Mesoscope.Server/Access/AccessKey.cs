@@ -5,4 +5,5 @@ namespace Mesoscope.Server.Access;
 /// <param name="Name">What its maker called it.</param>
 /// <param name="Hash">Hash of the secret.</param>
 /// <param name="CreatedMs">When it was made, milliseconds since 1970.</param>
-public sealed record AccessKey(string Id, string Name, string Hash, long CreatedMs);
+/// <param name="LastUsedMs">When an agent showed it last, to the minute; null for never.</param>
+public sealed record AccessKey(string Id, string Name, string Hash, long CreatedMs, long? LastUsedMs = null);

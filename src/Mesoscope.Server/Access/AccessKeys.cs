@@ -57,8 +57,21 @@ public sealed class AccessKeys : IAccessKeys
         return key;
     }
 
-    /// <summary>When an agent showed a key last since the server began, milliseconds since 1970; null for never.</summary>
-    public long? LastUsed(AccessKey key) => _lastUsed.TryGetValue(key.Hash, out var milliseconds) ? milliseconds : null;
+    /// <summary>When an agent showed a key last, milliseconds since 1970; null for never.</summary>
+    public long? LastUsed(AccessKey key) => _lastUsed.TryGetValue(key.Hash, out var milliseconds) ? milliseconds : key.LastUsedMs;
+
+    /// <summary>Keeps when keys were shown last, for the time behind a restart; to be called every minute.</summary>
+    public async Task KeepLastUsedAsync()
+    {
+        foreach (var (hash, milliseconds) in _lastUsed)
+        {
+            // One that was removed in between does not come back.
+            if (_keys.Find(hash) is { } key && key.LastUsedMs != milliseconds)
+            {
+                await _keys.ReplaceAsync(hash, key, key with { LastUsedMs = milliseconds });
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public bool TryFind(ReadOnlySpan<char> key, [NotNullWhen(true)] out AccessKeyInfo? info)

@@ -27,6 +27,19 @@ sealed class DocumentTable<T>(IRecordStore store, string kind)
         _documents[key] = document;
     }
 
+    // Writes a document in place of one that is still there; nothing happens when that was changed or removed.
+    public async ValueTask ReplaceAsync(string key, T before, T document)
+    {
+        if (_documents.TryUpdate(key, document, before))
+        {
+            await store.WriteDocumentAsync(kind, key, JsonSerializer.Serialize(document, s_json));
+            if (!_documents.ContainsKey(key))
+            {
+                await store.RemoveDocumentAsync(kind, key);
+            }
+        }
+    }
+
     public async ValueTask RemoveAsync(string key, CancellationToken cancellation = default)
     {
         // Whoever holds a secret that was taken back must not get in while the store is slow.

@@ -22,16 +22,14 @@ static class AccessKeysApi
     static async Task<NewAccessKey> CreateAsync(NewName request, HttpContext context, AccessControl access)
     {
         var (key, secret) = await access.Keys.CreateAsync(request.Name ?? "");
-        await AuditAsync(context, access, "access-key.create", key);
+        await Callers.AuditAsync(context, access, "access-key.create", $"{key.Id} ({key.Name})");
         return new NewAccessKey(key.Id, key.Name, secret);
     }
 
     static async Task<IResult> RemoveAsync(string id, HttpContext context, AccessControl access)
     {
-        await AuditAsync(context, access, "access-key.remove", await access.Keys.RemoveAsync(id));
+        var key = await access.Keys.RemoveAsync(id);
+        await Callers.AuditAsync(context, access, "access-key.remove", $"{key.Id} ({key.Name})");
         return Results.NoContent();
     }
-
-    static ValueTask AuditAsync(HttpContext context, AccessControl access, string action, AccessKey key) =>
-        access.Audit.AddAsync(Callers.Of(context).User, action, $"{key.Id} ({key.Name})", Callers.AddressOf(context));
 }

@@ -29,7 +29,7 @@ static class SessionApi
         if (caller.SessionKey is { } key)
         {
             await access.Sessions.EndAsync(key);
-            await access.Audit.AddAsync(caller.User, "session.end", caller.User, Callers.AddressOf(context));
+            await Callers.AuditAsync(context, access, "session.end", caller.User);
         }
 
         SessionCookie.Remove(context);

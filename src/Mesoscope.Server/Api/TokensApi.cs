@@ -23,7 +23,7 @@ static class TokensApi
     {
         var user = Callers.Of(context).User;
         var (token, secret) = await access.Tokens.CreateAsync(user, request.Name ?? "");
-        await access.Audit.AddAsync(user, "token.create", $"{token.Id} ({token.Name})", Callers.AddressOf(context));
+        await Callers.AuditAsync(context, access, "token.create", $"{token.Id} ({token.Name})");
         return new NewToken(token.Id, token.Name, secret);
     }
 
@@ -31,7 +31,7 @@ static class TokensApi
     {
         var user = Callers.Of(context).User;
         await access.Tokens.RemoveAsync(user, id);
-        await access.Audit.AddAsync(user, "token.remove", id, Callers.AddressOf(context));
+        await Callers.AuditAsync(context, access, "token.remove", id);
         return Results.NoContent();
     }
 }

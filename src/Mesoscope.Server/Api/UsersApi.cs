@@ -23,7 +23,7 @@ static class UsersApi
     static async Task<OneTimePassword> CreateAsync(NewUser request, HttpContext context, AccessControl access)
     {
         var password = await access.Accounts.CreateAsync(request.Name ?? "", request.Role);
-        await AuditAsync(context, access, "user.create", $"{request.Name} ({request.Role})");
+        await Callers.AuditAsync(context, access, "user.create", $"{request.Name} ({request.Role})");
         return new OneTimePassword(request.Name!, password);
     }
 
@@ -32,18 +32,14 @@ static class UsersApi
         await access.Accounts.RemoveAsync(name);
         await access.Sessions.EndAllAsync(name);
         await access.Tokens.RemoveAllAsync(name);
-        await AuditAsync(context, access, "user.remove", name);
+        await Callers.AuditAsync(context, access, "user.remove", name);
         return Results.NoContent();
     }
 
     static async Task<OneTimePassword> ResetAsync(string name, HttpContext context, AccessControl access)
     {
-        var password = await access.Accounts.ResetAsync(name);
-        await access.Sessions.EndAllAsync(name);
-        await AuditAsync(context, access, "user.password", name);
+        var password = await access.ResetPasswordAsync(name);
+        await Callers.AuditAsync(context, access, "user.password", name);
         return new OneTimePassword(name, password);
     }
-
-    static ValueTask AuditAsync(HttpContext context, AccessControl access, string action, string target) =>
-        access.Audit.AddAsync(Callers.Of(context).User, action, target, Callers.AddressOf(context));
 }

@@ -1,3 +1,5 @@
+using Mesoscope.Server.Limits;
+
 namespace Mesoscope.Server.Catalog;
 
 // The entities of one agent by the numbers that it gave. Guarded by the catalog's lock.

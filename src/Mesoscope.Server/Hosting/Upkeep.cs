@@ -1,3 +1,4 @@
+using Mesoscope.Server.Access;
 using Mesoscope.Server.Catalog;
 using Mesoscope.Server.Ingest;
 using Mesoscope.Server.Storage;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Mesoscope.Server.Hosting;
 
 // What has to be looked after now and then.
-sealed partial class Upkeep(AgentRegistry agents, EntityCatalog catalog, DropCounts refusals, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
+sealed partial class Upkeep(AgentRegistry agents, EntityCatalog catalog, AccessControl access, DropCounts refusals, TimeProvider time, ILogger<Upkeep> log) : BackgroundService
 {
     static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
     const int TrimEvery = 12;
@@ -25,6 +26,7 @@ sealed partial class Upkeep(AgentRegistry agents, EntityCatalog catalog, DropCou
                 if (round % TrimEvery == 0)
                 {
                     catalog.Trim();
+                    await access.Keys.KeepLastUsedAsync().ConfigureAwait(false);
                     TellOfRefusals();
                 }
             }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Catalog;
 using Mesoscope.Server.Entities;
+using Mesoscope.Server.Limits;
 
 namespace Mesoscope.Server.Ingest;
 

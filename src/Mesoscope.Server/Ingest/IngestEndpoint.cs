@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Catalog;
+using Mesoscope.Server.Limits;
 using Mesoscope.Server.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace Mesoscope.Server.Ingest;
 public static class IngestEndpoint
 {
     const string Scheme = "Bearer ";
-    const int StoreRetrySeconds = 5, BusyRetrySeconds = 2, KeyRetrySeconds = 60;
+    const int StoreRetrySeconds = 5, BusyRetrySeconds = 2;
 
     /// <summary>Adds <c>POST /ingest/v1/batch</c>. Needs <see cref="BatchIngest"/>, <see cref="IAccessKeys"/>, <see cref="IngestOptions"/> and <see cref="TimeProvider"/> as services.</summary>
     public static IEndpointConventionBuilder MapIngest(this IEndpointRouteBuilder endpoints)
@@ -24,7 +25,7 @@ public static class IngestEndpoint
         var time = services.GetRequiredService<TimeProvider>();
         var ingest = services.GetRequiredService<BatchIngest>();
         var keys = services.GetRequiredService<IAccessKeys>();
-        var (body, wrong, turns) = (new BodyReader(options), new WrongKeys(options, time), new Turns(options));
+        var (body, wrong, turns) = (new BodyReader(options), new TryLimit(time, options.MaxWrongKeysPerMinute, TimeSpan.FromMinutes(1)), new Turns(options));
         var refusals = services.GetRequiredService<DropCounts>();
         return endpoints.MapPost("/ingest/v1/batch", async context =>
         {
@@ -63,7 +64,7 @@ public static class IngestEndpoint
         }
     }
 
-    static void CheckKey(HttpContext context, IAccessKeys keys, WrongKeys wrong)
+    static void CheckKey(HttpContext context, IAccessKeys keys, TryLimit wrong)
     {
         var shown = context.Request.Headers.Authorization.ToString();
         if (shown.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && keys.TryFind(shown.AsSpan(Scheme.Length).Trim(), out _))
@@ -71,9 +72,16 @@ public static class IngestEndpoint
             return;
         }
 
-        throw wrong.TryTake(context.Connection.RemoteIpAddress)
-            ? new BatchRejectedException(StatusCodes.Status401Unauthorized, "wrong access key", "the access key is missing or wrong: the header 'Authorization: Bearer ACCESS_KEY' was expected; the server's first start printed one, and its page makes others")
-            : new BatchRejectedException(StatusCodes.Status429TooManyRequests, "too many wrong access keys", "too many wrong access keys came from this address", KeyRetrySeconds);
+        // Only wrong keys wait: an address may be shared.
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var wait = wrong.Wait(address);
+        if (wait > TimeSpan.Zero)
+        {
+            throw new BatchRejectedException(StatusCodes.Status429TooManyRequests, "too many wrong access keys", "too many wrong access keys came from this address", (int)Math.Ceiling(wait.TotalSeconds));
+        }
+
+        wrong.Add(address);
+        throw new BatchRejectedException(StatusCodes.Status401Unauthorized, "wrong access key", "the access key is missing or wrong: the header 'Authorization: Bearer ACCESS_KEY' was expected; the server's first start printed one, and its page makes others");
     }
 
     static async Task AnswerAsync(HttpContext context, BatchReply reply)

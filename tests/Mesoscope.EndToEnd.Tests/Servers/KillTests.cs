@@ -1,9 +1,4 @@
 using System.Globalization;
-using Mesoscope.Samples.Labels;
-using Mesoscope.Samples.Messages;
-using Mesoscope.Server.Catalog;
-using Mesoscope.Server.Storage;
-using Mesoscope.Server.Storage.Sqlite;
 
 namespace Mesoscope.EndToEnd.Tests.Servers;
 
@@ -40,7 +35,7 @@ public sealed class KillTests
             await end.CancelAsync();
             server.Kill();
             await Task.WhenAll(running);
-            Check(folder.FullName, senders, begin);
+            StoredBatches.Check(folder.FullName, senders);
         }
         finally
         {
@@ -55,28 +50,6 @@ public sealed class KillTests
         {
             Assert.True(DateTime.UtcNow < deadline, "the server takes no batches any more");
             await Task.Delay(5);
-        }
-    }
-
-    static void Check(string folder, List<RecordingSender> senders, long begin)
-    {
-        using var store = SqliteStore.Open(new SqliteStoreOptions { Folder = folder, MaintainsItself = false });
-        var catalog = new EntityCatalog(store.Records, TimeProvider.System);
-        var containers = catalog.Current.Containers.All.ToDictionary(e => e.Labels.TryGet(LabelNames.ContainerId, out var id) ? id : "");
-        Assert.Equal(Senders * RecordingSender.Containers, containers.Count);
-        var happenings = store.Records.ReadHappenings(0, long.MaxValue, int.MaxValue).Select(h => h.Text).ToList();
-        Assert.Equal(happenings.Count, happenings.Distinct().Count());
-        foreach (var sender in senders)
-        {
-            for (var c = 0; c < RecordingSender.Containers; c++)
-            {
-                var stored = new StoredSums();
-                var entity = containers[RecordingSender.ContainerId(sender.AgentId, c)].Id;
-                store.Metrics.Read(new SampleRead([entity], [RecordingSender.Metric], begin, long.MaxValue, Tier.TenSeconds), stored);
-                Assert.Empty(sender.Acknowledged.Except(stored.Sums.Keys));
-                Assert.Empty(stored.Sums.Keys.Except(sender.Acknowledged).Except([sender.LastSent]));
-                Assert.All(stored.Sums, s => Assert.Equal(RecordingSender.SumOf(s.Key, c), s.Value));
-            }
         }
     }
 }

@@ -4,7 +4,7 @@ using Mesoscope.Testing.Programs;
 namespace Mesoscope.EndToEnd.Tests.Servers;
 
 // The built server in a process of its own, which may end at any moment and begin again on the same data.
-sealed class ServerRun(string folder) : IDisposable
+sealed class ServerRun(string folder, params string[] words) : IDisposable
 {
     static readonly TimeSpan s_patience = TimeSpan.FromSeconds(90);
 
@@ -23,7 +23,7 @@ sealed class ServerRun(string folder) : IDisposable
 
     public async Task StartAsync()
     {
-        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["server", "--data", folder, "--listen", KeepsAddress && Key.Length > 0 ? Address.Authority : "127.0.0.1:0"]);
+        _process = ProgramRun.Start(ProgramRun.Mesoscope, ["server", "--data", folder, "--listen", KeepsAddress && Key.Length > 0 ? Address.Authority : "127.0.0.1:0", .. words]);
         using var patience = new CancellationTokenSource(s_patience);
         while (true)
         {

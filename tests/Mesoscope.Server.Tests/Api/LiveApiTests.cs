@@ -13,7 +13,7 @@ namespace Mesoscope.Server.Tests.Api;
 public sealed class LiveApiTests : IAsyncLifetime, IDisposable
 {
     // Only a test that fails waits that long.
-    static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(2);
+    static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(3);
 
     readonly CancellationTokenSource _end = new(s_deadline);
     ApiHost _host = null!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf;
 using Mesoscope.Samples.Messages;
 using Mesoscope.Server.Ingest;
 
@@ -140,6 +141,27 @@ public sealed class BatchIngestTests
         await fixture.SendAsync(batch);
         Assert.Equal(1u, fixture.Refused("a", "span that is not within ten seconds"));
         Assert.Empty(fixture.Samples("a-c0"));
+    }
+
+    [Fact]
+    public async Task Take_FromAnAgentOfAnotherVersion_TakesWhatItKnows()
+    {
+        // An older one says nothing of itself and of seconds; a later one says more than is known: field 500 with three bytes.
+        using var fixture = new IngestFixture();
+        var older = Batches.Make("a", 1, fixture.Now);
+        older.Report = null;
+        foreach (var entity in older.SampleSets[0].Entities)
+        {
+            entity.Count = 0;
+        }
+
+        byte[] later = [.. Batches.Make("b", 1, fixture.Now).ToByteArray(), 0xA2, 0x1F, 3, 1, 2, 3];
+        foreach (var batch in (byte[][])[older.ToByteArray(), later])
+        {
+            await fixture.SendAsync(SampleBatch.Parser.ParseFrom(batch));
+        }
+
+        Assert.All(["a-c0", "b-c0"], container => Assert.Equal(10u, Assert.Single(fixture.Samples(container)).Point.Count));
     }
 
     [Fact]

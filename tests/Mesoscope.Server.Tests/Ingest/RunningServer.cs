@@ -8,7 +8,7 @@ sealed class RunningServer : IAsyncDisposable
 {
     public const string Key = "a-key-for-tests";
 
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mesoscope-server-");
     readonly CancellationTokenSource _end = new();

@@ -4,5 +4,5 @@ namespace Mesoscope.Server.Api.Objects;
 /// <param name="Id">What removes it.</param>
 /// <param name="Name">What its maker called it.</param>
 /// <param name="CreatedMs">When it was made, milliseconds since 1970.</param>
-/// <param name="LastUsedMs">When an agent showed it last since the server began; null for never.</param>
+/// <param name="LastUsedMs">When an agent showed it last, to the minute behind a restart; null for never.</param>
 public sealed record AccessKeyRow(string Id, string Name, long CreatedMs, long? LastUsedMs);

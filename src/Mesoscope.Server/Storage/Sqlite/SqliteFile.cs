@@ -22,9 +22,11 @@ sealed class SqliteFile : IDisposable
     // The connection of the thread that writes.
     public SqliteConnection Writer { get; }
 
+    public static string PathIn(string folder) => System.IO.Path.Combine(folder, "mesoscope.db");
+
     public static SqliteFile Open(string folder)
     {
-        var path = System.IO.Path.Combine(folder, "mesoscope.db");
+        var path = PathIn(folder);
         var heldLock = Lock(folder);
         try
         {

@@ -44,6 +44,9 @@ public sealed class SqliteStore : IStore, IDisposable
     /// <inheritdoc/>
     public string? Trouble => _writer.Trouble;
 
+    /// <summary>True when a folder has a database.</summary>
+    public static bool IsIn(string folder) => File.Exists(SqliteFile.PathIn(folder));
+
     /// <summary>Opens the database of a folder, makes it when there is none, brings it to the newest layout, and takes in what was not sealed when it was left.</summary>
     /// <exception cref="StoreException">The folder cannot be used, or the database is damaged, or of a later version.</exception>
     public static SqliteStore Open(SqliteStoreOptions options)

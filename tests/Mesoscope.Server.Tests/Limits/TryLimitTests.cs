@@ -1,7 +1,7 @@
-using Mesoscope.Server.Access;
+using Mesoscope.Server.Limits;
 using Mesoscope.Server.Tests.Fakes;
 
-namespace Mesoscope.Server.Tests.Access;
+namespace Mesoscope.Server.Tests.Limits;
 
 public sealed class TryLimitTests
 {

@@ -1,4 +1,4 @@
-namespace Mesoscope.Server.Catalog;
+namespace Mesoscope.Server.Limits;
 
 /// <summary>Lets so much pass in a minute, and after a pause so much at once. Not safe for several threads.</summary>
 /// <param name="perMinute">How much flows in; also how much it holds at most.</param>

@@ -1,4 +1,4 @@
-namespace Mesoscope.Server.Access;
+namespace Mesoscope.Server.Limits;
 
 /// <summary>Counts wrong tries by who makes them and says when it is enough. Safe for several threads.</summary>
 /// <param name="clock">What time it is.</param>
