@@ -58,16 +58,21 @@ export class Browser {
     }
   }
 
+  /** Loads the page anew, at what the address behind `#` says. */
+  async open(hash) {
+    // From elsewhere: from itself it would only be another hash.
+    await this.page("Page.navigate", { url: "about:blank" });
+    await this.page("Page.navigate", { url: option("address") + hash });
+  }
+
   /** Opens `--address`, signs in as `--user` with `--password`, and shows what the address behind `#` says. */
   async signIn(hash = "#/explore") {
-    const root = option("address");
-    await this.page("Page.navigate", { url: root });
+    await this.open("");
     await this.until("document.querySelector('input')");
     const words = JSON.stringify({ user: option("user", "admin"), password: option("password") });
     const me = await this.run(`fetch("api/v1/session", { method: "POST", headers: { "Content-Type": "application/json" }, body: ${JSON.stringify(words)} }).then((r) => r.json())`);
     if (!me.user || me.mustChangePassword) throw new Error(`cannot sign in: ${me.title ?? "the one-time password is still to be changed"}`);
-    await this.page("Page.navigate", { url: root + hash });
-    await this.page("Page.reload");
+    await this.open(hash);
     await this.until("document.querySelectorAll('.tree .row').length > 2");
   }
 

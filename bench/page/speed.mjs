@@ -38,8 +38,7 @@ console.log(`rows: ${await browser.run("document.querySelector('.tree').ariaRowC
 for (const [name, hash] of [["folded", "#/explore"], ["all unfolded", "#/explore?unfold=all"]]) {
   const first = [];
   for (let i = 0; i < 5; i++) {
-    await browser.page("Page.navigate", { url: option("address") + hash });
-    await browser.page("Page.reload");
+    await browser.open(hash);
     await browser.until("window.firstRows");
     first.push(await browser.run("window.firstRows"));
   }
@@ -56,15 +55,20 @@ const updates = LIVE_MS / 1000;
 console.log(`live update: ${((after.all - before.all) / updates).toFixed(1)} ms of processor, of that ${((after.layout - before.layout) / updates).toFixed(1)} for styles and layout; tasks above 50 ms by the clock in ${updates} s: ${await browser.run("window.longTasks.length")}`);
 
 const clicks = [];
+const answers = [];
+const own = [];
 for (let i = 0; i < times; i++) {
   await browser.run("document.querySelector('[aria-label=\"Close the panel\"]')?.click()");
   await browser.until("!document.querySelector('.panel')");
   // The listener is there before the press; the clock begins with it.
   await browser.run(`void (window.panel = new Promise((done) => addEventListener("pointerdown", () => { const from = performance.now(); window.shown(".chart canvas").then((to) => done(to - from)); }, { once: true, capture: true })))`);
+  const from = await spent();
   await browser.click(`.tree__body .row:nth-child(${2 + (i % 8)}) .row__label`);
   clicks.push(await browser.run("window.panel"));
+  own.push((await spent()).all - from.all);
+  answers.push(await browser.run(`performance.getEntriesByType("resource").filter((e) => e.name.endsWith("api/v1/series")).at(-1).duration`));
 }
-console.log(`click to a panel with charts: ${text(clicks)}`);
+console.log(`click to a panel with charts: ${text(clicks)}; of that the server's answer ${text(answers)}; processor of the page ${text(own)}`);
 
 await browser.run("document.querySelector('[aria-label=\"Close the panel\"]')?.click()");
 await sleep(500);

@@ -196,7 +196,7 @@ public sealed partial class TourTests(Browser browser) : IClassFixture<Browser>
         await visitor.Row("leak").ClickAsync();
         await Expect(visitor.Row(Victim)).ToContainTextAsync("port taken");
         await Expect(visitor.Page.Locator(".shelf .mark__culprit").First).ToBeVisibleAsync();
-        await Expect(visitor.Panel.Locator(".mark").First).ToContainTextAsync("out of memory");
+        await Expect(visitor.Panel.Locator(".mark").First).ToContainTextAsync("OOM-killed");
         await Expect(visitor.Panel.Locator(".chart canvas").First).ToBeVisibleAsync();
         await Expect(visitor.Panel.Locator(".happening").First).ToBeVisibleAsync();
         await Expect(visitor.Tree.Locator(".spark path[d^=M]").First).ToBeAttachedAsync();

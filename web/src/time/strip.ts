@@ -8,12 +8,15 @@ export function windowOf(atMs: number, spanMs: number, nowMs: number): { fromMs:
 
 const STEPS = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 7 * DAY, 30 * DAY];
 
+const YEAR = 365 * DAY;
+const MOST_TICKS = 9;
+
 /** What a tick's text takes of the strip: one that has no room for it is not there. */
 const TICK_TEXT = 0.04;
 
 /** Round times inside a window, about eight. */
 export function ticksOf(fromMs: number, toMs: number): { ms: number; stepMs: number }[] {
-  const stepMs = STEPS.find((s) => (toMs - fromMs) / s <= 9) ?? 365 * DAY;
+  const stepMs = STEPS.find((s) => (toMs - fromMs) / s <= MOST_TICKS) ?? Math.ceil((toMs - fromMs) / YEAR / MOST_TICKS) * YEAR;
   // Local midnights and hours, not those of Greenwich.
   const zone = new Date(fromMs).getTimezoneOffset() * MINUTE;
   const ticks: { ms: number; stepMs: number }[] = [];

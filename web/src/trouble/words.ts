@@ -4,7 +4,7 @@ import type { Health, Mark } from "../api/types";
 export const MARK_WORDS: Record<Mark["kind"], string> = {
   "port-conflict": "port taken",
   restarting: "restarting",
-  "oom-killed": "out of memory",
+  "oom-killed": "OOM-killed",
   died: "died",
   "not-started": "not started",
   unhealthy: "unhealthy",

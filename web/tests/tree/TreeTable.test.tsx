@@ -55,7 +55,7 @@ const BY_RACK = ["agent.tag.rack", "host.hostName", "container.name"];
 
 test.each<[string, string, Partial<ExploreState>]>([
   ["port taken", "marathon", { scope: "marathon.app.name is /shop/cache" }],
-  ["out of memory", "marathon", { scope: "marathon.app.name is /shop/reports" }],
+  ["OOM-killed", "marathon", { scope: "marathon.app.name is /shop/reports" }],
   ["restarting", "marathon", { scope: "marathon.app.name is /platform/edge/geo" }],
   ["unhealthy", "marathon", { scope: "marathon.app.name is /platform/session" }],
   ["throttled", "marathon", { scope: "marathon.app.name is /shop/pricing" }],
