@@ -22,10 +22,6 @@ sealed class FakeCallCounts : ICallCounts
 
     public bool TryTake(out KernelHappening happening) => Happenings.TryDequeue(out happening!);
 
-    public void MarkYoung(ulong controlGroup, TimeSpan age)
-    {
-    }
-
     public void ReadQueues(ICollection<ListenQueue> queues) => queues.Clear();
 
     public void Dispose()
