@@ -53,8 +53,15 @@ public sealed partial class LiveHub(LiveQueries queries, JsonSerializerOptions j
     public bool TryAdd(LiveQuestion question, [NotNullWhen(true)] out LiveSubscriber? subscriber)
     {
         subscriber = null;
-        var scope = Checked(question);
         var key = JsonSerializer.Serialize(question, json);
+        bool isAsked;
+        lock (_lock)
+        {
+            isAsked = _feeds.ContainsKey(key);
+        }
+
+        // What others ask already makes sense.
+        var scope = isAsked ? Scope.Parse(question.Happenings?.Scope) : Checked(question);
         lock (_lock)
         {
             var isKnown = _feeds.TryGetValue(key, out var feed);

@@ -40,6 +40,11 @@ public sealed class EntityIds : IReadOnlyList<long>
         return new EntityIds(count == sorted.Length ? sorted : sorted[..count]);
     }
 
+    /// <summary>One of several parts of about the same length, in order.</summary>
+    /// <param name="index">Which one.</param>
+    /// <param name="parts">How many there are.</param>
+    public EntityIds Part(int index, int parts) => new(_ids[(int)((long)Count * index / parts)..(int)((long)Count * (index + 1) / parts)]);
+
     /// <summary>The index of an id; negative when it is not there.</summary>
     /// <param name="id">The id.</param>
     /// <param name="hint">Where the one before was found: most readings come in order, and the next is at once found there or behind it.</param>

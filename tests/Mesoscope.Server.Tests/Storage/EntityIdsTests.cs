@@ -12,6 +12,16 @@ public sealed class EntityIdsTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void Part_AllOfThem_AreTheWholeInOrder(int parts)
+    {
+        EntityIds ids = [1, 2, 3, 4, 5];
+        Assert.Equal(ids, Enumerable.Range(0, parts).SelectMany(i => ids.Part(i, parts)));
+    }
+
+    [Theory]
     [InlineData(-5)]
     [InlineData(0)]
     [InlineData(1)]

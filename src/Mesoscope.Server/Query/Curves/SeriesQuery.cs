@@ -15,6 +15,11 @@ public sealed class SeriesQuery(IEntitySource source, IMetricStore metrics, Time
     // Values of one answer; more would be a download and not a chart.
     const int MaxValues = 4_000_000;
 
+    const int KeptLives = 16;
+
+    // The charts of one page ask about the same lives, one right behind the other.
+    readonly ShortCache<(EntityKind Kind, string Scope, long From, long To), LifeSpans> _lives = new(clock, TimeSpan.FromSeconds(1), KeptLives);
+
     /// <summary>Answers a request.</summary>
     /// <exception cref="QueryException">The request makes no sense.</exception>
     public SeriesAnswer Ask(SeriesRequest request)
@@ -28,7 +33,9 @@ public sealed class SeriesQuery(IEntitySource source, IMetricStore metrics, Time
         var segmentsOf = new Dictionary<EntityKind, int[]>();
         foreach (var kind in question.Columns.Select(c => question.KindOf(c.Metric)).Distinct())
         {
-            lives[kind] = new LifeSpans(source.Lived(kind, steps.From, Math.Max(steps.To, steps.From + 1)).Where(e => question.Scope.Matches(e.Labels)));
+            lives[kind] = _lives.Get(
+                (kind, question.Scope.ToString(), steps.From, Math.Max(steps.To, steps.From + 1)),
+                () => new LifeSpans(source.Lived(kind, steps.From, Math.Max(steps.To, steps.From + 1)).Where(e => question.Scope.Matches(e.Labels))));
             segmentsOf[kind] = Array.ConvertAll(lives[kind].Spans, s => segments.IndexOf(s.Labels));
         }
 

@@ -15,6 +15,10 @@ sealed class SparkReader(MomentSource source)
     const long ShortestStep = 10_000;
     const int KeptLives = 16;
 
+    // So many are worth a processor more, as long as each can have folds of its own.
+    const int ManyEntities = 2_000;
+    const int FewFolds = 100_000;
+
     static readonly EntityKind[] s_counted = [EntityKind.Host, EntityKind.Container];
 
     // Curves end at whole steps: within one everybody asks about the same lives.
@@ -77,10 +81,32 @@ sealed class SparkReader(MomentSource source)
         var spans = SpansOf(question, kind, steps);
         var curves = sight.CurvesOf(spans, kind);
         var seen = Array.TrueForAll(curves, static c => c >= 0) ? spans.Ids : EntityIds.From(spans.Spans.Where((_, i) => curves[i] >= 0).Select(static s => s.Id));
-        using var visitor = new CurveVisitor(spans, table, question.Columns, steps, curves, folds);
         var tier = Tiers.Dividing(steps.Length, source.Metrics.FinestTier(steps.From));
-        source.Metrics.Read(new SampleRead(seen, table.Numbers, steps.From, steps.To, tier), visitor);
-        visitor.Finish();
+        if (seen.Count < ManyEntities || folds.Length > FewFolds)
+        {
+            Read(seen, folds);
+            return;
+        }
+
+        Parallel.For(0, Environment.ProcessorCount, part =>
+        {
+            var own = new Fold[folds.Length];
+            Read(seen.Part(part, Environment.ProcessorCount), own);
+            lock (folds)
+            {
+                for (var i = 0; i < own.Length; i++)
+                {
+                    folds[i].Add(own[i]);
+                }
+            }
+        });
+
+        void Read(EntityIds entities, Fold[] target)
+        {
+            using var visitor = new CurveVisitor(spans, table, question.Columns, steps, curves, target);
+            source.Metrics.Read(new SampleRead(entities, table.Numbers, steps.From, steps.To, tier), visitor);
+            visitor.Finish();
+        }
     }
 
     void CountLives(TreeQuestion question, Sight sight, Steps steps, Fold[] folds)

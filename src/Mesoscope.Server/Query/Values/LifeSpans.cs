@@ -28,17 +28,13 @@ sealed class LifeSpans
 
     public EntityIds Ids { get; }
 
-    // Index of the first span of an entity, by its index among the ids.
-    public int First(int entity) => _first[entity];
-
-    // The span with the names that an entity had just before a moment; the nearest when it had none then.
-    public int At(int first, long endMilliseconds)
+    // The span with the names that an entity, by its index among the ids, had just before a moment; the nearest when it had none then.
+    public int At(int entity, long endMilliseconds)
     {
-        var id = Spans[first].Id;
-        var found = first;
-        for (var i = first + 1; i < Spans.Length && Spans[i].Id == id && Spans[i].NamedFromMilliseconds < endMilliseconds; i++)
+        var (found, end) = (_first[entity], entity + 1 < _first.Length ? _first[entity + 1] : Spans.Length);
+        while (found + 1 < end && Spans[found + 1].NamedFromMilliseconds < endMilliseconds)
         {
-            found = i;
+            found++;
         }
 
         return found;

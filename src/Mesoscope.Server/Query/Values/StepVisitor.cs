@@ -67,7 +67,7 @@ abstract class StepVisitor : ISampleVisitor, IDisposable
     {
         if (!open.Fold.IsEmpty)
         {
-            Take(_spans.At(_spans.First(entity), _steps.End(open.Step)), column, open.Step, open.Fold.Result(_columns[column].Time));
+            Take(_spans.At(entity, _steps.End(open.Step)), column, open.Step, open.Fold.Result(_columns[column].Time));
             open.Fold = default;
         }
     }
