@@ -3,7 +3,7 @@ using Mesoscope.EndToEnd.Tests.Clusters;
 using Mesoscope.EndToEnd.Tests.Live;
 using Mesoscope.EndToEnd.Tests.Scenes;
 using Mesoscope.EndToEnd.Tests.Servers;
-using Mesoscope.Testing.Programs;
+using static Mesoscope.EndToEnd.Tests.Service.Patience;
 
 namespace Mesoscope.EndToEnd.Tests.Service;
 
@@ -205,14 +205,4 @@ public sealed class ClusterStoryTests : IDisposable
     static double Value(JsonElement node, int column) => node.GetProperty("values")[column] is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : 0;
 
     static long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-
-    static async Task WaitAsync(string what, Func<Task<bool>> condition)
-    {
-        var deadline = DateTimeOffset.UtcNow + ProgramRun.Limit;
-        while (!await condition())
-        {
-            Assert.True(DateTimeOffset.UtcNow < deadline, $"{what} did not come");
-            await Task.Delay(200);
-        }
-    }
 }

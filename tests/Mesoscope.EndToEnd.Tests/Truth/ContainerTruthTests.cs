@@ -3,8 +3,8 @@ using System.Text.Json;
 using Mesoscope.EndToEnd.Tests.Live;
 using Mesoscope.EndToEnd.Tests.Servers;
 using Mesoscope.EndToEnd.Tests.Service;
-using Mesoscope.Testing.Programs;
 using Xunit.Abstractions;
+using static Mesoscope.EndToEnd.Tests.Service.Patience;
 
 namespace Mesoscope.EndToEnd.Tests.Truth;
 
@@ -117,14 +117,4 @@ public sealed class ContainerTruthTests(ITestOutputHelper output) : IDisposable
     static double Number(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetDouble() : 0;
 
     static long Now() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-
-    static async Task WaitAsync(string what, Func<Task<bool>> condition)
-    {
-        var deadline = DateTimeOffset.UtcNow + ProgramRun.Limit;
-        while (!await condition())
-        {
-            Assert.True(DateTimeOffset.UtcNow < deadline, $"{what} did not come");
-            await Task.Delay(200);
-        }
-    }
 }
