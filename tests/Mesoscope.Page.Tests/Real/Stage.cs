@@ -9,7 +9,7 @@ namespace Mesoscope.Page.Tests.Real;
 /// <summary>Everything real: Docker, and <c>mesoscope up --demo</c> with empty data.</summary>
 sealed partial class Stage : IAsyncDisposable
 {
-    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan s_patience = TimeSpan.FromSeconds(120);
 
     readonly ScratchFolder _folder = new();
     readonly DockerDaemon _docker;
