@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Mesoscope.Events.Snapshot;
 using Mesoscope.Kernel.Scan;
@@ -6,7 +7,7 @@ using Mesoscope.Testing.Captures;
 
 namespace Mesoscope.Kernel.Tests.Scan;
 
-public sealed class MachineScanTests : IDisposable
+public sealed partial class MachineScanTests : IDisposable
 {
     readonly FakeMachine _machine = new();
 
@@ -162,6 +163,35 @@ public sealed class MachineScanTests : IDisposable
         Assert.Contains(state.Descriptors, d => d.Tid == self.Tid && d.Entry.Type == DescriptorType.FileV2 && Text(d.Entry.Name) == Environment.ProcessPath);
         Assert.Contains(state.Interfaces, i => i.Name.AsSpan().SequenceEqual("lo"u8));
     }
+
+    // What belongs to others is denied to a thread that is nobody as far as files are concerned.
+    [LiveFact]
+    public void Read_WhatIsDenied_IsCountedAndAllElseIsTold()
+    {
+        const uint Nobody = 65534;
+        var state = new SnapshotRecorder();
+        ScanReport report;
+        var before = SetFileUser(Nobody);
+        try
+        {
+            using var scan = new MachineScan(new ScanOptions { UsesIterators = false });
+            report = scan.Read(state);
+        }
+        finally
+        {
+            _ = SetFileUser((uint)before);
+        }
+
+        Assert.True(report.Problems[ScanProblem.Denied] > 0, report.Problems.ToString());
+        var init = state.Threads.Single(static t => t.Tid == 1);
+        Assert.NotEmpty(init.Comm);
+        Assert.Empty(init.ExePath);
+        Assert.Contains(state.Threads, static t => t.Tid == Environment.ProcessId);
+        Assert.NotEmpty(state.Users);
+    }
+
+    [LibraryImport("libc", EntryPoint = "setfsuid")]
+    private static partial int SetFileUser(uint user);
 
     static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 }
