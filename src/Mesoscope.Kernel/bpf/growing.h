@@ -3,10 +3,12 @@
  * Events whose size is not known before they are written. Parameters are put in their order, each once.
  */
 #pragma once
+#include "admit.h"
 #include "event.h"
 
 #define MAX_EVENT_BYTES 65000
 #define MAX_PAYLOAD_BYTES (MAX_EVENT_BYTES - 1024)
+#define STATE_PAYLOAD_BYTES 80
 #define MAX_PATH_BYTES 4096
 #define POSITION_MASK 0xffff
 
@@ -150,10 +152,16 @@ static __always_inline void grow_early_text(struct growing *event, u64 address)
     grow_text_if_there(event, address);
 }
 
-/* The verifier has to see a bound that leaves room for the other parameters; the loader's is never higher. */
+/*
+ * The verifier has to see a bound that leaves room for the other parameters; the loader's is never higher. Events of processes that are not
+ * wanted come for the state, which needs no payload: large ones would push those that are wanted out of the ring.
+ */
 static __always_inline u32 payload_limit(void)
 {
-    return settings.payload_bytes < MAX_PAYLOAD_BYTES ? settings.payload_bytes : MAX_PAYLOAD_BYTES;
+    u32 limit = settings.payload_bytes < MAX_PAYLOAD_BYTES ? settings.payload_bytes : MAX_PAYLOAD_BYTES;
+    if (settings.has_conditions && limit > STATE_PAYLOAD_BYTES && !meets_conditions(current_task()))
+        limit = STATE_PAYLOAD_BYTES;
+    return limit;
 }
 
 /* Bytes of the program, as many as the payload may have at most. */
