@@ -75,13 +75,7 @@ sealed class ContainerHappenings(HappeningList list, ContainerWatch? watch, Cont
     Happening Died(ContainerState state)
     {
         var past = pasts.Take(state.Entry.Id);
-        var told = _told.Remove(state.Entry.Id, out var end) ? end : (ContainerEnd?)null;
-        var ended = past?.FirstEnd ?? (told is null ? past?.LastEnd : null);
-        var isOutOfMemory = told is { IsOutOfMemory: true } || past is { IsOutOfMemory: true };
-        var signal = ended?.Signal ?? 0;
-        var status = ended is null || signal != 0 ? told?.ExitStatus : ended.ExitStatus;
-        // Shells and runtimes write the end by a signal as 128 and its number.
-        signal = signal == 0 && ended is null && status is > 128 and <= 192 ? status.Value - 128 : signal;
+        var (status, signal, isOutOfMemory) = ContainerEnding.Of(past, _told.Remove(state.Entry.Id, out var end) ? end : null);
         var lifetime = Math.Max(0, state.Entity.EndTimeMs - state.Entity.BeginTimeMs);
         var isBad = isOutOfMemory || signal != 0 || status is > 0;
         var draft = new HappeningDraft(HappeningKinds.ContainerDied, state.Entity.EndTimeMs, isBad ? HappeningSeverity.Warning : HappeningSeverity.Information)
