@@ -103,12 +103,16 @@ public sealed partial class FilterReplayTests(ITestOutputHelper log) : IDisposab
             var (ours, wanted) = (lives[thread].ToList(), expected[thread].ToList());
             var same = ours.Zip(wanted).TakeWhile(static pair => pair.First == pair.Second).Count();
             Assert.True(
-                ours.Count == wanted.Count && same == ours.Count,
+                IsRestOfOne(ours, same) && IsRestOfOne(wanted, same),
                 $"{filter}\nlive {ours.Count} lines, of the capture {wanted.Count}; the first that differ:\n{ours.ElementAtOrDefault(same)}\n{wanted.ElementAtOrDefault(same)}");
         }
 
         return lives.Where(group => threads.Contains(group.Key)).Sum(static group => group.Count());
     }
+
+    // A thread that has ended is forgotten with the next event, whoever makes it: in one capture that may come before the thread's last switch.
+    static bool IsRestOfOne(List<string> lines, int same) =>
+        lines.Count == same || (lines.Count == same + 1 && lines[same].Contains(" > switch ", StringComparison.Ordinal));
 
     static ILookup<string, string> ByThread(IEnumerable<string> lines, HashSet<string> threads) =>
         lines.Where(line => threads.Contains(ThreadOf(line))).Select(static line => OwnView().Replace(line, "")).ToLookup(ThreadOf);
