@@ -120,6 +120,7 @@ public sealed partial class FilterReplayTests(ITestOutputHelper log) : IDisposab
     static string ThreadOf(string line) => line[..line.IndexOf(' ', StringComparison.Ordinal)];
 
     // Each capture looks at the memory by itself, a moment after the other, and none sees itself: whom the processor goes to may be the other.
-    [GeneratedRegex(" vm_(size|rss|swap)=[0-9]+|(?<= next=[0-9]+)\\(.*?\\)(?= pgft)")]
+    // A child of vfork may have become another program before its parent's call returns: what the child is called there is left out as well.
+    [GeneratedRegex(" vm_(size|rss|swap)=[0-9]+|(?<= next=[0-9]+)\\(.*?\\)(?= pgft)|(?<= vfork .* res=[0-9]+)\\(.*?\\)(?= exe=)")]
     private static partial Regex OwnView();
 }
